@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { Prefetch } from '@/app/prefetch'
+import { requireViewer } from '@/app/require-viewer'
+import { ChangePasswordForm } from '@/components/account/change-password-form'
+import { accountQueries } from '@/components/account/queries'
+import { SessionsCard } from '@/components/account/sessions-card'
+import { PageBody, PageHeader } from '@/components/shell/page-header'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { listSessions } from '@/lib/server/services/account'
+
+export const metadata: Metadata = { title: 'Account' }
+
+export default async function AccountPage() {
+  const viewer = await requireViewer()
+  return (
+    <>
+      <PageHeader title="Account" meta={viewer.email} />
+      <PageBody>
+        <Prefetch
+          queries={[
+            { queryKey: accountQueries.sessions().queryKey, load: async () => ({ items: await listSessions(viewer) }) },
+          ]}
+        >
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <SessionsCard />
+            <Card>
+              <CardHeader>
+                <CardTitle>Password</CardTitle>
+              </CardHeader>
+              <CardContent>
+                <p className="mb-4 text-muted-foreground text-sm">Changing it ends every other session.</p>
+                <ChangePasswordForm email={viewer.email ?? ''} />
+              </CardContent>
+            </Card>
+          </div>
+        </Prefetch>
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { accountSessionsSchema, changePasswordSchema, signInSchema, viewerSchema } from '@/lib/contracts/account'
+import { AppError } from '@/lib/errors'
+import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
+import { changePassword, listSessions, revokeSession, signIn, signOut } from '@/lib/server/services/account'
+
+const tag = 'Account'
+
+export const accountOperations: Operation[] = [
+  defineOperation({
+    method: 'post',
+    path: '/session',
+    summary: 'Sign in',
+    tag,
+    scope: 'public',
+    audit: { action: 'session.create', target: ({ body }) => body.email },
+    request: { body: signInSchema },
+    response: json(viewerSchema, 'Signed in; the session is in the cookie.', 201),
+    errors: ['wrong_credentials', 'rate_limited'],
+    handler: async ({ body, request, address, responseHeaders }) => {
+      const { viewer, setCookies } = await signIn(body, { headers: request.headers, address })
+      for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
+      return viewer
+    },
+  }),
+  defineOperation({
+    method: 'delete',
+    path: '/session',
+    summary: 'Sign out',
+    tag,
+    scope: 'read',
+    audit: { action: 'session.delete', target: () => 'this session' },
+    allowsPasswordChange: true,
+    response: empty('Signed out.'),
+    errors: [],
+    handler: async ({ request, responseHeaders }) => {
+      responseHeaders.delete('set-cookie')
+      for (const cookie of await signOut(request.headers)) responseHeaders.append('set-cookie', cookie)
+    },
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/account',
+    summary: 'Who am I',
+    tag,
+    scope: 'read',
+    allowsPasswordChange: true,
+    response: json(viewerSchema, 'The person or token asking.'),
+    errors: [],
+    handler: ({ actor }) => actor,
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/account/password',
+    summary: 'Change the password',
+    tag,
+    scope: 'read',
+    audit: { action: 'account.password.change', target: () => 'own password' },
+    allowsPasswordChange: true,
+    request: { body: changePasswordSchema },
+    response: empty('Changed; every other session has ended.'),
+    errors: ['invalid_request', 'rate_limited', 'forbidden'],
+    handler: async ({ actor, body, request, address, responseHeaders }) => {
+      if (actor.email === null) throw new AppError('forbidden', { detail: 'A token has no password.' })
+      const cookies = await changePassword({ id: actor.id, email: actor.email }, body, { headers: request.headers, address })
+      responseHeaders.delete('set-cookie')
+      for (const cookie of cookies) responseHeaders.append('set-cookie', cookie)
+    },
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/account/sessions',
+    summary: 'List sessions',
+    tag,
+    scope: 'read',
+    response: json(accountSessionsSchema, 'Living sessions, the one in use first.'),
+    errors: [],
+    handler: async ({ actor }) => ({ items: await listSessions(actor) }),
+  }),
+  defineOperation({
+    method: 'delete',
+    path: '/account/sessions/{id}',
+    summary: 'End a session',
+    tag,
+    scope: 'read',
+    audit: { action: 'account.session.revoke', target: ({ params }) => params.id },
+    request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
+    response: empty('Ended.'),
+    errors: ['not_found'],
+    handler: ({ actor, params }) => revokeSession(actor, params.id),
+  }),
+]

@@ -1,0 +1,9 @@
+import { createApi } from '@/lib/server/http'
+import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
+import { accountOperations } from './account'
+import { operationOperations } from './operations'
+
+/** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
+export const operations = [...accountOperations, ...operationOperations]
+
+export const api = createApi(operations, { recordIntent, recordOutcome })

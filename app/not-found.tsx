@@ -1,0 +1,22 @@
+import { MapPinOff } from 'lucide-react'
+import Link from 'next/link'
+import { EmptyState } from '@/components/state/empty-state'
+import { Button } from '@/components/ui/button'
+
+export default function NotFound() {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <EmptyState
+        icon={MapPinOff}
+        title="There is no such page"
+        action={
+          <Button asChild variant="primary">
+            <Link href="/">Go to the overview</Link>
+          </Button>
+        }
+      >
+        The address may be mistyped, or what it showed may be gone.
+      </EmptyState>
+    </main>
+  )
+}

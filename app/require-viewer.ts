@@ -1,0 +1,21 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { type PageViewer, readViewer } from '@/lib/server/services/account'
+
+/** Who is signed in, read once per request. */
+export const currentViewer = cache(async (): Promise<PageViewer | null> => readViewer(await headers()))
+
+/**
+ * Who the page is for. Every page of the console begins with this: a layout is not run again when only the page changes.
+ * Sends others to sign in, or to choose a password.
+ */
+export async function requireViewer(): Promise<PageViewer> {
+  const viewer = await currentViewer()
+  if (!viewer) {
+    const path = (await headers()).get('x-lakehouse-path') ?? '/'
+    redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  }
+  if (viewer.mustChangePassword) redirect('/change-password')
+  return viewer
+}

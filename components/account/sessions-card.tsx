@@ -1,0 +1,84 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { ErrorState } from '@/components/state/error-state'
+import { RelativeTime } from '@/components/state/relative-time'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { api, unwrap } from '@/lib/api-client'
+import type { AccountSession } from '@/lib/contracts/account'
+import { accountQueries } from './queries'
+import { nameBrowser } from './name-browser'
+
+export function SessionsCard() {
+  const client = useQueryClient()
+  const sessions = useQuery(accountQueries.sessions())
+  const end = useMutation({
+    mutationFn: (id: string) => unwrap(api.DELETE('/account/sessions/{id}', { params: { path: { id } } })),
+    onSuccess: () => toast.success('Session ended'),
+    onSettled: () => client.invalidateQueries(accountQueries.sessions()),
+  })
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>Sessions</CardTitle>
+      </CardHeader>
+      {sessions.isPending ? (
+        <SessionsSkeleton />
+      ) : sessions.isError ? (
+        <ErrorState error={sessions.error} title="Your sessions could not be read" onRetry={() => void sessions.refetch()} />
+      ) : (
+        <ul className="divide-y">
+          {sessions.data.items.map((session) => (
+            <SessionRow
+              key={session.id}
+              session={session}
+              onEnd={() => end.mutate(session.id)}
+              ending={end.isPending && end.variables === session.id}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function SessionRow({ session, onEnd, ending }: { session: AccountSession; onEnd: () => void; ending: boolean }) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-0">
+        <p className="flex items-center gap-2 text-sm">
+          <span className="truncate" title={session.userAgent ?? undefined}>
+            {nameBrowser(session.userAgent)}
+          </span>
+          {session.current ? <Badge tone="outline">this one</Badge> : null}
+        </p>
+        <p className="text-muted-foreground text-sm">
+          {session.ipAddress ?? 'unknown address'} · signed in <RelativeTime at={session.createdAt} /> · ends{' '}
+          <RelativeTime at={session.expiresAt} />
+        </p>
+      </div>
+      {session.current ? null : (
+        <Button variant="danger" size="sm" onClick={onEnd} disabled={ending}>
+          End session
+        </Button>
+      )}
+    </li>
+  )
+}
+
+export function SessionsSkeleton() {
+  return (
+    <div className="divide-y">
+      {['first', 'second'].map((row) => (
+        <div key={row} className="grid gap-2 px-4 py-3.5">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-4 w-72 max-w-full" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiError } from '@/lib/api-client'
+
+/** Answers that no repetition changes. */
+const isFinal = (error: unknown) => error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500
+
+/** A session that ended, or a password that must be changed, takes the person where that is done. */
+function leaveWhereNeeded(error: unknown): void {
+  if (typeof window === 'undefined' || !(error instanceof ApiError)) return
+  const { code } = error.problem
+  if (code === 'unauthenticated') {
+    window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`)
+  }
+  if (code === 'password_change_required') window.location.assign('/change-password')
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhereNeeded }),
+    mutationCache: new MutationCache({ onError: leaveWhereNeeded }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) => failures < 2 && !isFinal(error),
+      },
+    },
+  })
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip'
+import type { Viewer } from '@/lib/contracts/account'
+import { cn } from '@/lib/utils/cn'
+import { Logo } from './logo'
+import { domains, isWithin } from './navigation'
+import { UserMenu } from './user-menu'
+
+interface RailProps {
+  viewer: Viewer
+  collapsed: boolean
+  onSearch: () => void
+  /** Left out where the rail is a sheet, which has nothing to collapse into. */
+  onCollapse?: () => void
+  onNavigate?: () => void
+}
+
+export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: RailProps) {
+  const pathname = usePathname()
+  return (
+    <div className="flex h-full flex-col gap-1 p-2">
+      <div className={cn('flex h-8 items-center justify-between gap-2', collapsed && 'justify-center')}>
+        <Link href="/" {...(onNavigate ? { onClick: onNavigate } : {})} className="flex items-center gap-2 rounded-md px-1.5">
+          <Logo className="size-5" />
+          {collapsed ? <span className="sr-only">Lakehouse</span> : <span className="font-semibold text-sm">Lakehouse</span>}
+        </Link>
+        {onCollapse && !collapsed ? (
+          <Button variant="ghost" size="icon-sm" onClick={onCollapse} aria-label="Collapse navigation" title="Collapse navigation ([)">
+            <PanelLeftClose aria-hidden />
+          </Button>
+        ) : null}
+      </div>
+
+      <Named name="Search and go" shown={collapsed}>
+        <button
+          type="button"
+          onClick={onSearch}
+          aria-label="Search and go"
+          className={cn(
+            'mt-2 mb-1 flex h-8 items-center gap-2 rounded-md border bg-background px-2 text-muted-foreground text-sm hover:border-control',
+            collapsed && 'justify-center px-0',
+          )}
+        >
+          <Search className="size-4 shrink-0" aria-hidden />
+          {collapsed ? null : (
+            <>
+              <span className="flex-1 text-left">Search</span>
+              <Kbd>⌘K</Kbd>
+            </>
+          )}
+        </button>
+      </Named>
+
+      <nav aria-label="Domains">
+        <ul className="flex flex-col gap-0.5">
+          {domains.map(({ label, href, icon: Icon, key }) => {
+            const current = isWithin(pathname, href)
+            return (
+              <li key={href}>
+                <Named name={label} shown={collapsed}>
+                  <Link
+                    href={href}
+                    {...(onNavigate ? { onClick: onNavigate } : {})}
+                    {...(current ? { 'aria-current': 'page' } : {})}
+                    aria-keyshortcuts={`g ${key}`}
+                    className={cn(
+                      'group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors hover:bg-hover hover:text-foreground',
+                      current && 'bg-selected font-medium text-foreground',
+                      collapsed && 'justify-center px-0',
+                    )}
+                  >
+                    <Icon className="size-4 shrink-0" aria-hidden />
+                    {collapsed ? (
+                      <span className="sr-only">{label}</span>
+                    ) : (
+                      <>
+                        <span className="flex-1 truncate">{label}</span>
+                        <span aria-hidden className="hidden text-muted-foreground text-xs group-hover:inline">
+                          g {key}
+                        </span>
+                      </>
+                    )}
+                  </Link>
+                </Named>
+              </li>
+            )
+          })}
+        </ul>
+      </nav>
+
+      <div className="mt-auto flex flex-col gap-1">
+        {onCollapse && collapsed ? (
+          <Button variant="ghost" size="icon" className="mx-auto" onClick={onCollapse} aria-label="Expand navigation" title="Expand navigation ([)">
+            <PanelLeftOpen aria-hidden />
+          </Button>
+        ) : null}
+        <UserMenu viewer={viewer} collapsed={collapsed} />
+      </div>
+    </div>
+  )
+}
+
+function Named({ name, shown, children }: { name: string; shown: boolean; children: ReactNode }) {
+  if (!shown) return children
+  return (
+    <Tooltip>
+      <TooltipTrigger asChild>{children}</TooltipTrigger>
+      <TooltipContent side="right">{name}</TooltipContent>
+    </Tooltip>
+  )
+}

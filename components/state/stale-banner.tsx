@@ -1,0 +1,27 @@
+import { Unplug } from 'lucide-react'
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
+import { RelativeTime } from './relative-time'
+
+interface StaleBannerProps {
+  /** Who is gone: “Airflow”. */
+  source: string
+  at: string | null
+  error: { title: string; detail?: string | undefined } | null
+  className?: string
+}
+
+/** Says that what is below is the last that was known, and since when. Put the data itself in {@link staleClassName}. */
+export function StaleBanner({ source, at, error, className }: StaleBannerProps) {
+  return (
+    <Alert tone="attention" className={className}>
+      <Unplug aria-hidden />
+      <AlertTitle>
+        {at === null ? `${source}: nothing read yet` : <>{source}: last read <RelativeTime at={at} /></>}
+      </AlertTitle>
+      <AlertDescription>{error?.detail ?? error?.title ?? 'No newer data has arrived. Trying again.'}</AlertDescription>
+    </Alert>
+  )
+}
+
+/** Greys out data whose source is gone, without hiding it. */
+export const staleClassName = 'data-[stale=true]:opacity-60 data-[stale=true]:saturate-50 transition-opacity'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { instantSchema } from './base'
+
+export const scopes = ['public', 'read', 'operate', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Who is asking: the person behind a browser's session, or the CLI on the host. */
+export const viewerSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['person', 'cli']),
+    name: z.string(),
+    email: z.string().nullable(),
+    mustChangePassword: z.boolean(),
+  })
+  .meta({ id: 'Viewer' })
+
+export type Viewer = z.infer<typeof viewerSchema>
+
+export const signInSchema = z
+  .strictObject({ email: z.email().max(254), password: z.string().min(1).max(128) })
+  .meta({ id: 'SignIn', example: { email: 'admin@lakehouse.local', password: '…' } })
+
+export type SignIn = z.infer<typeof signInSchema>
+
+export const newPasswordLength = 12
+
+export const changePasswordSchema = z
+  .strictObject({
+    currentPassword: z.string().min(1).max(128),
+    newPassword: z.string().min(newPasswordLength, `Use at least ${newPasswordLength} characters`).max(128),
+  })
+  .meta({ id: 'ChangePassword' })
+
+export type ChangePassword = z.infer<typeof changePasswordSchema>
+
+export const accountSessionSchema = z
+  .object({
+    id: z.string(),
+    current: z.boolean(),
+    createdAt: instantSchema,
+    /** When it was last renewed; to the day. */
+    lastSeenAt: instantSchema,
+    expiresAt: instantSchema,
+    ipAddress: z.string().nullable(),
+    userAgent: z.string().nullable(),
+  })
+  .meta({ id: 'AccountSession' })
+
+export type AccountSession = z.infer<typeof accountSessionSchema>
+
+export const accountSessionsSchema = z.object({ items: z.array(accountSessionSchema) })

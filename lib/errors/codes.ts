@@ -1,0 +1,30 @@
+/**
+ * Every way in which a request to the console can fail. A code is part of the API: it is added, never changed.
+ * `title` is what a person reads first; what happened in this case goes into the problem's `detail`.
+ */
+export const errorCodes = {
+  invalid_request: { status: 400, title: 'The request is not valid' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  wrong_credentials: { status: 401, title: 'Wrong email or password' },
+  password_change_required: { status: 403, title: 'Choose a new password first' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  origin_refused: { status: 403, title: 'The request came from another site' },
+  service_protected: { status: 403, title: 'The console cannot do this to itself' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  conflict: { status: 409, title: 'The thing is in another state' },
+  payload_too_large: { status: 413, title: 'The request is too large' },
+  query_failed: { status: 422, title: 'The query failed' },
+  rate_limited: { status: 429, title: 'Too many attempts' },
+  internal: { status: 500, title: 'The console failed' },
+  upstream_error: { status: 502, title: 'A service answered with an error' },
+  upstream_unavailable: { status: 503, title: 'A service cannot be reached' },
+  upstream_timeout: { status: 504, title: 'A service did not answer in time' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** The systems that the console stands on, as they are named in a problem's `upstream`. */
+export const upstreams = ['docker', 'trino', 'airflow', 's3', 'catalog', 'superset', 'console-db'] as const
+
+export type Upstream = (typeof upstreams)[number]

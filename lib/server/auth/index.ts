@@ -1,0 +1,5 @@
+export { type Actor, authenticate } from './actor'
+export { getAuth } from './auth'
+export { ensureFirstAdmin } from './first-admin'
+export { isTrustedOrigin } from './origin'
+export { admitSignIn, forgiveSignIn } from './throttle'

@@ -1,0 +1,2 @@
+export { type Database, getDatabase, setDatabase } from './client'
+export { migrateDatabase } from './migrate'

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+const wellKnownSecrets = new Set(
+  [
+    'admin admin123 airflow changeme change-me change_me default example lakehouse minioadmin password password1',
+    'postgres root secret superset test trino 1234567890123456 0123456789abcdef passwordpassword',
+    'changemechangeme secretsecretsecret',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+const secret = (minimumLength: number) =>
+  z
+    .string()
+    .min(minimumLength, `needs at least ${minimumLength} characters`)
+    .refine((value) => !wellKnownSecrets.has(value.toLowerCase()), 'is a well-known value')
+
+const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }).transform((value) => value.replace(/\/$/, ''))
+
+const shape = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  CONSOLE_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// URL' })
+    .refine((value) => {
+      const { password } = new URL(value)
+      return password !== '' && !wellKnownSecrets.has(decodeURIComponent(password).toLowerCase())
+    }, 'holds an empty or well-known password'),
+  CONSOLE_AUTH_SECRET: secret(32),
+  CONSOLE_CLI_TOKEN: secret(32),
+  CONSOLE_PUBLIC_URL: url,
+  CONSOLE_TRUSTED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').map((origin) => origin.trim()).filter(Boolean))
+    .pipe(z.array(z.url({ error: 'is not a comma-separated list of origins' }).transform((value) => new URL(value).origin))),
+  DOCKER_PROXY_URL: url,
+  LAKEHOUSE_PROJECT: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'is not a compose project name'),
+  TRINO_URL: url,
+  TRINO_USER: z.string().min(1).default('svc-console'),
+  TRINO_PASSWORD: secret(12),
+  LAKEHOUSE_CA_FILE: z.string().min(1),
+  AIRFLOW_URL: url,
+  AIRFLOW_USERNAME: z.string().min(1),
+  AIRFLOW_PASSWORD: secret(12),
+  S3_ENDPOINT: url,
+  S3_ACCESS_KEY: z.string().min(1),
+  S3_SECRET_KEY: secret(16),
+  CATALOG_URI: url,
+  SUPERSET_URL: url,
+  AIRFLOW_PUBLIC_URL: url,
+  FLOWER_PUBLIC_URL: url,
+  TRINO_PUBLIC_URL: url,
+  SUPERSET_PUBLIC_URL: url,
+  S3_PUBLIC_URL: url,
+} as const satisfies Record<string, z.ZodType>
+
+const bootstrapShape = {
+  CONSOLE_ADMIN_EMAIL: z.email('is not an email address'),
+  CONSOLE_ADMIN_INITIAL_PASSWORD: secret(12),
+  LAKEHOUSE_HOST: z.string().regex(/^[a-z0-9.:-]+$/i, 'is not a host name or address'),
+  S3_AIRFLOW_ACCESS_KEY: z.string().min(1),
+  S3_AIRFLOW_SECRET_KEY: secret(16),
+  S3_TRINO_ACCESS_KEY: z.string().min(1),
+  S3_TRINO_SECRET_KEY: secret(16),
+  TRINO_AIRFLOW_PASSWORD: secret(12),
+  TRINO_SUPERSET_PASSWORD: secret(12),
+  TRINO_QUALITY_PASSWORD: secret(12),
+} as const satisfies Record<string, z.ZodType>
+
+type Shape = Record<string, z.ZodType>
+type Parsed<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> }
+
+/** A variable that is missing or unfit, named so that it can be put right. */
+export class EnvError extends Error {
+  constructor(problems: string[]) {
+    super(`Cannot start with this environment:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'EnvError'
+  }
+}
+
+function read(name: string, type: z.ZodType): { value: unknown } | { problem: string } {
+  const raw = process.env[name]
+  const given = raw === undefined || raw === '' ? undefined : raw
+  const result = type.safeParse(given)
+  if (result.success) return { value: result.data }
+  return { problem: `${name} ${given === undefined ? 'is empty' : (result.error.issues[0]?.message ?? 'is not valid')}` }
+}
+
+function lazily<S extends Shape>(variables: S): Parsed<S> {
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(variables).map(([name, type]) => [
+        name,
+        {
+          enumerable: true,
+          get: () => {
+            const result = read(name, type)
+            if ('problem' in result) throw new EnvError([result.problem])
+            return result.value
+          },
+        },
+      ]),
+    ),
+  ) as Parsed<S>
+}
+
+function assertAll(variables: Shape): void {
+  const problems = Object.entries(variables).flatMap(([name, type]) => {
+    const result = read(name, type)
+    return 'problem' in result ? [result.problem] : []
+  })
+  if (problems.length > 0) throw new EnvError(problems)
+}
+
+/**
+ * The environment, each variable parsed when it is first read: a build, a generator or a test needs only what it uses.
+ *
+ * @throws {EnvError} when the variable read is missing or unfit.
+ */
+export const env = lazily(shape)
+
+/** What only the one-shot `bootstrap` has: the secrets that it hands out to the services. */
+export const bootstrapEnv = lazily(bootstrapShape)
+
+/**
+ * Reads every variable at once, so that a server refuses to start rather than failing on its first request.
+ *
+ * @throws {EnvError} naming all that are missing or unfit.
+ */
+export function assertEnv(): void {
+  assertAll(shape)
+}
+
+/** As `assertEnv`, with what bootstrap needs on top. */
+export function assertBootstrapEnv(): void {
+  assertAll({ ...shape, ...bootstrapShape })
+}

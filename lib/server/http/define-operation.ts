@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import type { Scope } from '@/lib/contracts/account'
+import type { ErrorCode } from '@/lib/errors'
+import type { Actor } from '../auth'
+
+type ObjectSchema = z.ZodObject
+
+/** What an operation answers when it succeeds. */
+export type ResponseShape =
+  | { kind: 'json'; status: 200 | 201 | 202; description: string; schema: z.ZodType }
+  | { kind: 'empty'; status: 204; description: string }
+  | { kind: 'events'; status: 200; description: string; schema: z.ZodType }
+  | { kind: 'file'; status: 200; description: string; contentType: string }
+
+/** A JSON body. 202 is for work that goes on: its schema is then the operation that can be followed. */
+export function json<Schema extends z.ZodType>(schema: Schema, description: string, status: 200 | 201 | 202 = 200) {
+  return { kind: 'json', status, description, schema } as const
+}
+
+export function empty(description: string) {
+  return { kind: 'empty', status: 204, description } as const
+}
+
+/** A `text/event-stream` whose every `data:` line is one `schema` as JSON. */
+export function events<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { kind: 'events', status: 200, description, schema } as const
+}
+
+export function file(contentType: string, description: string) {
+  return { kind: 'file', status: 200, description, contentType } as const
+}
+
+type Answer<Response extends ResponseShape> = Response extends { kind: 'json'; schema: infer Schema extends z.ZodType }
+  ? z.input<Schema>
+  : Response extends { kind: 'empty' }
+    ? void
+    : globalThis.Response
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+export interface OperationContext<Params, Query, Body, Who extends Actor | null> {
+  params: Params
+  query: Query
+  body: Body
+  /** Who is asking; null only where the scope is `public`. */
+  actor: Who
+  requestId: string
+  /** Aborted when the caller goes away. */
+  signal: AbortSignal
+  /** The request as it came: for uploads, whose body is read as a stream, and for headers. */
+  request: Request
+  /** The caller's address, as far as it can be known. */
+  address: string
+  /** Headers to add to the answer. */
+  responseHeaders: Headers
+  /** Whether the session or token in use still holds; streams ask this now and then. */
+  stillAllowed: () => Promise<boolean>
+}
+
+interface Common<
+  OperationScope extends Scope,
+  Params extends ObjectSchema | undefined,
+  Query extends ObjectSchema | undefined,
+  Body extends z.ZodType | undefined,
+  Response extends ResponseShape,
+> {
+  path: `/${string}`
+  /** Verb and object, as a person would say it; the title in the docs. */
+  summary: string
+  tag: string
+  scope: OperationScope
+  request?: { params?: Params; query?: Query; body?: Body; upload?: string }
+  response: Response
+  /** The codes that the handler throws; those of the frame itself are added. */
+  errors: readonly ErrorCode[]
+  /** Whether it stays open to someone who still has to choose a password. */
+  allowsPasswordChange?: boolean
+  handler: (
+    context: OperationContext<Parsed<Params>, Parsed<Query>, Parsed<Body>, OperationScope extends 'public' ? Actor | null : Actor>,
+  ) => Promise<Answer<Response>> | Answer<Response>
+}
+
+/** A read. */
+interface ReadMethod {
+  method: 'get'
+}
+
+/** A change: it says under which action, and on what, the audit log records it. */
+interface ChangeMethod<Params, Body> {
+  method: 'post' | 'put' | 'patch' | 'delete'
+  audit: { action: string; target: (input: { params: Params; body: Body }) => string }
+}
+
+/** An operation with its types forgotten, as the router takes it. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  path: `/${string}`
+  summary: string
+  tag: string
+  scope: Scope
+  request: { params?: ObjectSchema; query?: ObjectSchema; body?: z.ZodType; upload?: string }
+  response: ResponseShape
+  errors: readonly ErrorCode[]
+  allowsPasswordChange: boolean
+  audit: { action: string; target: (input: { params: unknown; body: unknown }) => string } | null
+  handler: (context: OperationContext<unknown, unknown, unknown, Actor | null>) => unknown
+}
+
+/**
+ * Defines one operation of `/api/v1`, once: from this come validation, the scope check, the audit row, the OpenAPI
+ * document and the typed client. Without a scope, or without `audit` on a change, it does not compile.
+ */
+export function defineOperation<
+  OperationScope extends Scope,
+  Response extends ResponseShape,
+  Params extends ObjectSchema | undefined = undefined,
+  Query extends ObjectSchema | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  definition: Common<OperationScope, Params, Query, Body, Response> & (ReadMethod | ChangeMethod<Parsed<Params>, Parsed<Body>>),
+): Operation {
+  return {
+    request: {},
+    allowsPasswordChange: false,
+    audit: null,
+    ...(definition as unknown as Partial<Operation> & Omit<Operation, 'request' | 'allowsPasswordChange' | 'audit'>),
+  }
+}

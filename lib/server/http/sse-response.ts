@@ -1,0 +1,98 @@
+export interface SseEvent {
+  /** What a reconnecting browser sends back as Last-Event-ID. */
+  id?: string
+  /** The event's name; `message` when left out. */
+  event?: string
+  data: unknown
+}
+
+export interface SseOptions {
+  signal: AbortSignal
+  /** Whether the session or token still holds, as the operation's context tells. */
+  stillAllowed: () => Promise<boolean>
+  /**
+   * Begins to send. `send` returns false once the browser reads slower than this is written: a source that can wait should then wait for
+   * `drained()`. Returns how to stop; called once, whatever ended the stream.
+   */
+  start: (stream: { send: (event: SseEvent) => boolean; drained: () => Promise<void>; end: () => void }) => (() => void) | Promise<() => void>
+}
+
+const heartbeatMs = 15_000
+
+/** A `text/event-stream` with a heartbeat every 15 s, which is also when it notices that the session has ended. */
+export function sseResponse({ signal, stillAllowed, start }: SseOptions): Response {
+  const encoder = new TextEncoder()
+  let stop: (() => void) | undefined
+  let ended = false
+  let wake: (() => void) | undefined
+  let heartbeat: NodeJS.Timeout | undefined
+
+  const finish = () => {
+    if (ended) return
+    ended = true
+    clearInterval(heartbeat)
+    signal.removeEventListener('abort', finish)
+    wake?.()
+    stop?.()
+  }
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        const write = (text: string): boolean => {
+          if (ended) return false
+          controller.enqueue(encoder.encode(text))
+          return (controller.desiredSize ?? 0) > 0
+        }
+        const end = () => {
+          if (ended) return
+          finish()
+          controller.close()
+        }
+        if (signal.aborted) return end()
+        signal.addEventListener('abort', end, { once: true })
+        // The comment sends the headers at once; a browser that loses the stream comes back after two seconds.
+        write(': open\nretry: 2000\n\n')
+        heartbeat = setInterval(() => {
+          write(': heartbeat\n\n')
+          void stillAllowed().then((allowed) => {
+            if (allowed) return
+            write('event: session-ended\ndata: null\n\n')
+            end()
+          })
+        }, heartbeatMs)
+        const stopSource = await start({
+          send: (event) => write(format(event)),
+          drained: () =>
+            ended || (controller.desiredSize ?? 1) > 0
+              ? Promise.resolve()
+              : new Promise<void>((resolve) => {
+                  wake = resolve
+                }),
+          end,
+        })
+        if (ended) stopSource()
+        else stop = stopSource
+      },
+      pull() {
+        wake?.()
+        wake = undefined
+      },
+      cancel: finish,
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),
+  )
+
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      // Without no-transform the server would compress, and so hold back, what should arrive at once.
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })
+}
+
+function format({ id, event, data }: SseEvent): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}${event === undefined ? '' : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`
+}

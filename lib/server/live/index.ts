@@ -1,0 +1,1 @@
+export { createSharedPoll, type SharedPoll, type SharedPollOptions } from './shared-poll'

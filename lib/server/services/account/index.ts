@@ -1,0 +1,6 @@
+export { changePassword } from './change-password'
+export { listSessions } from './list-sessions'
+export { type PageViewer, readViewer } from './read-viewer'
+export { revokeSession } from './revoke-session'
+export { signIn } from './sign-in'
+export { signOut } from './sign-out'

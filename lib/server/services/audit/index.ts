@@ -1,0 +1,1 @@
+export { type Intent, recordIntent, recordOutcome } from './record'

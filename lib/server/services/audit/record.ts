@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { getDatabase } from '@/lib/server/db'
+
+export interface Intent {
+  actor: string
+  actorName: string
+  action: string
+  target: string
+  requestId: string
+}
+
+/**
+ * Writes down what is about to be tried. A change that cannot be written down is not made.
+ *
+ * @returns the row's id, for {@link recordOutcome}.
+ */
+export async function recordIntent(intent: Intent): Promise<string> {
+  const id = randomUUID()
+  await getDatabase().auditEvent.create({ data: { id, at: new Date(), outcome: 'pending', ...intent } })
+  return id
+}
+
+/** Completes an intent. @param errorCode null when it succeeded. */
+export async function recordOutcome(id: string, errorCode: string | null): Promise<void> {
+  await getDatabase().auditEvent.update({
+    where: { id },
+    data: { outcome: errorCode === null ? 'succeeded' : 'failed', errorCode, finishedAt: new Date() },
+  })
+}

@@ -1,0 +1,1 @@
+export { readReadiness } from './read-readiness'

@@ -1,0 +1,5 @@
+export { listOperations } from './list'
+export { operationsPoll } from './live'
+export { markInterruptedOperations } from './mark-interrupted'
+export { readOperation } from './read'
+export { type OperationRequest, startOperation } from './start'

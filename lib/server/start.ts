@@ -1,0 +1,25 @@
+import { assertEnv, EnvError } from './env'
+import { logger } from './logger'
+import { markInterruptedOperations } from './services/operations'
+
+/** What has to be so before the first request: a fit environment, and no operation that only seems to run. */
+export async function start(): Promise<void> {
+  try {
+    assertEnv()
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(78)
+  }
+  await closeInterrupted()
+}
+
+async function closeInterrupted(): Promise<void> {
+  try {
+    const count = await markInterruptedOperations()
+    if (count > 0) logger.warn({ count }, 'operations were interrupted by a restart')
+  } catch (error) {
+    logger.warn({ err: error }, 'console-db not there yet; looking for interrupted operations again in 5 s')
+    setTimeout(() => void closeInterrupted(), 5_000).unref()
+  }
+}

@@ -1,0 +1,26 @@
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  outputFileTracingIncludes: { '/**': ['./prisma/migrations/**/*.sql'] },
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // dockerode reaches ssh2's native add-on, pino its worker threads: neither survives bundling.
+  serverExternalPackages: ['dockerode', 'pg', 'pino', 'trino-client', 'bcryptjs'],
+  experimental: { optimizePackageImports: ['lucide-react', 'radix-ui'] },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+export default config
