@@ -17,9 +17,11 @@ const config = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Nothing is cached on disk: the image's root is read-only.
+  images: { unoptimized: true },
   // dockerode reaches ssh2's native add-on, pino its worker threads: neither survives bundling.
   serverExternalPackages: ['dockerode', 'pg', 'pino', 'trino-client', 'bcryptjs'],
-  experimental: { optimizePackageImports: ['lucide-react', 'radix-ui'] },
+  experimental: { isrFlushToDisk: false, optimizePackageImports: ['lucide-react', 'radix-ui'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
