@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import Connection, Param, dag, task
+from airflow.sdk import Connection, Param, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException
 
 from lakehouse.errors import MalformedFilesError, SettingsError
@@ -75,31 +75,29 @@ def sales_pipeline() -> None:
     """Discover, stage, merge, clean up."""
 
     @task(execution_timeout=timedelta(minutes=5))
-    def discover(params: dict[str, Any] | None = None) -> list[str]:
+    def discover() -> list[str]:
         from lakehouse import sales
 
-        if params is None:
-            raise RuntimeError("Airflow gave the task no params")
-        return sales.discover(_settings(), params["prefix"])
+        return sales.discover(_settings(), get_current_context()["params"]["prefix"])
 
     @task(execution_timeout=timedelta(hours=1))
-    def stage(keys: list[str], run_id: str = "") -> dict[str, int]:
+    def stage(keys: list[str]) -> dict[str, int]:
         from lakehouse import sales
 
         with _no_retry_of_malformed_files():
-            return asdict(sales.stage(_settings(), keys, run_id))
+            return asdict(sales.stage(_settings(), keys, get_current_context()["run_id"]))
 
     @task(execution_timeout=timedelta(hours=1))
-    def merge(staged: dict[str, int], run_id: str = "") -> dict[str, Any]:
+    def merge(staged: dict[str, int]) -> dict[str, Any]:
         from lakehouse import sales
 
-        return asdict(sales.merge(_settings(), sales.Staged(**staged), run_id))
+        return asdict(sales.merge(_settings(), sales.Staged(**staged), get_current_context()["run_id"]))
 
     @task(execution_timeout=timedelta(minutes=10))
-    def cleanup(run_id: str = "") -> None:
+    def cleanup() -> None:
         from lakehouse import sales
 
-        sales.clean_up(_settings(), run_id)
+        sales.clean_up(_settings(), get_current_context()["run_id"])
 
     # A teardown without a setup runs once all before it is done, and leaves the outcome of the run to them.
     # The decorator keeps the functions' own parameter types, while what is passed here is a reference to a result.

@@ -6,6 +6,7 @@ import re
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
+from requests import Session
 from trino.auth import BasicAuthentication
 from trino.dbapi import Connection
 
@@ -28,6 +29,10 @@ def session(settings: TrinoSettings, source: str) -> Iterator[Connection]:
         settings: Where Trino is.
         source: What Trino shows as the origin of the queries.
     """
+    http_session = Session()
+    http_session.verify = settings.ca_file
+    # Else REQUESTS_CA_BUNDLE, where it is set, would replace the stack's own certificate authority.
+    http_session.trust_env = False
     with closing(
         Connection(
             host=settings.host,
@@ -35,7 +40,7 @@ def session(settings: TrinoSettings, source: str) -> Iterator[Connection]:
             user=settings.user,
             auth=BasicAuthentication(settings.user, settings.password),
             http_scheme="https",
-            verify=settings.ca_file,
+            http_session=http_session,
             catalog=settings.catalog,
             source=source,
             request_timeout=_REQUEST_TIMEOUT_SECONDS,
