@@ -35,7 +35,7 @@ const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`
 
 /** Where the migrations lie: beside the program, in the repository as in the image. */
-export const migrationsDirectory = () => path.join(process.cwd(), 'prisma', 'migrations')
+export const migrationsDirectory = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations')
 
 /** Reads all migrations, oldest first. */
 export async function readMigrations(directory = migrationsDirectory()): Promise<Migration[]> {
