@@ -109,7 +109,8 @@ def _no_retry_of_malformed_files() -> Iterator[None]:
     try:
         yield
     except MalformedFilesError as error:
-        raise AirflowFailException(str(error)) from error
+        # Where in the code it was noticed helps nobody to correct a file.
+        raise AirflowFailException(str(error)) from None
 
 
 def _settings() -> LakehouseSettings:

@@ -109,7 +109,7 @@ class Summary:
         """One sentence for the log."""
         return (
             f"{self.table}: {self.inserted} inserted, {self.updated} updated, {self.unchanged} unchanged, "
-            f"from {self.rows_read} rows in {self.files} files ({self.superseded} superseded within the batch)"
+            f"{self.superseded} superseded within the batch; rows read: {self.rows_read}, files: {self.files}"
         )
 
 
@@ -121,7 +121,7 @@ def discover(settings: LakehouseSettings, prefix: str, bucket: str = BUCKET) -> 
     """
     keys = object_storage.list_csv_keys(object_storage.connect(settings.s3), bucket, prefix)
     if keys:
-        log.info("%d CSV files under s3://%s/%s", len(keys), bucket, prefix)
+        log.info("CSV files under s3://%s/%s: %d", bucket, prefix, len(keys))
     else:
         log.info("Nothing to ingest: there is no CSV file under s3://%s/%s", bucket, prefix)
     return keys
@@ -170,7 +170,7 @@ def stage(
 
     name = staging.table_name(STAGING_PREFIX, run_id)
     rows = staging.write(catalog, NAMESPACE, name, _STAGING_SCHEMA, batches())
-    log.info("Staged %d rows from %d files in %s.%s", rows, files, NAMESPACE, name)
+    log.info("Staged in %s.%s; rows: %d, files: %d", NAMESPACE, name, rows, files)
     return Staged(files=files, rows=rows)
 
 
