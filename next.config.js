@@ -17,6 +17,7 @@ const config = {
   // `npm run verify` checks the types; an image is built from what has passed it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  devIndicators: { position: 'bottom-right' },
   reactStrictMode: true,
   // Nothing is cached on disk: the image's root is read-only.
   images: { unoptimized: true },

@@ -13,7 +13,9 @@ interface PrefetchProps {
 /** Reads what the page shows first on the server and hands it to the browser's cache. A source that fails or dawdles is left out. */
 export async function Prefetch({ queries, children }: PrefetchProps) {
   const client = createQueryClient()
-  const all = Promise.all(queries.map(({ queryKey, load }) => client.prefetchQuery({ queryKey, queryFn: load, retry: false })))
+  const all = Promise.all(
+    queries.map(({ queryKey, load }) => client.prefetchQuery({ queryKey, queryFn: load, retry: false })),
+  )
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
 }

@@ -47,7 +47,13 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
     >
       <FormError error={fieldless} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field id="current-password" label="Current password" error={errors.currentPassword?.message} autoComplete="current-password" {...register('currentPassword')} />
+      <Field
+        id="current-password"
+        label="Current password"
+        error={errors.currentPassword?.message}
+        autoComplete="current-password"
+        {...register('currentPassword')}
+      />
       <Field
         id="new-password"
         label="New password"
@@ -56,7 +62,13 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
         autoComplete="new-password"
         {...register('newPassword')}
       />
-      <Field id="repeated-password" label="New password, again" error={errors.repeated?.message} autoComplete="new-password" {...register('repeated')} />
+      <Field
+        id="repeated-password"
+        label="New password, again"
+        error={errors.repeated?.message}
+        autoComplete="new-password"
+        {...register('repeated')}
+      />
       <div>
         <Button type="submit" variant="primary" size="lg" disabled={change.isPending}>
           {change.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : null}

@@ -10,8 +10,8 @@ import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { api, unwrap } from '@/lib/api-client'
 import type { AccountSession } from '@/lib/contracts/account'
-import { accountQueries } from './queries'
 import { nameBrowser } from './name-browser'
+import { accountQueries } from './queries'
 
 export function SessionsCard() {
   const client = useQueryClient()
@@ -29,7 +29,11 @@ export function SessionsCard() {
       {sessions.isPending ? (
         <SessionsSkeleton />
       ) : sessions.isError ? (
-        <ErrorState error={sessions.error} title="Your sessions could not be read" onRetry={() => void sessions.refetch()} />
+        <ErrorState
+          error={sessions.error}
+          title="Your sessions could not be read"
+          onRetry={() => void sessions.refetch()}
+        />
       ) : (
         <ul className="divide-y">
           {sessions.data.items.map((session) => (

@@ -34,7 +34,14 @@ export function SignInForm({ target }: { target: string }) {
           </div>
           <div className="grid gap-1.5">
             <Label htmlFor="password">Password</Label>
-            <Input id="password" name="password" type="password" autoComplete="current-password" required className="h-9" />
+            <Input
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              className="h-9"
+            />
           </div>
           <Button type="submit" variant="primary" size="lg" disabled={busy}>
             {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : null}

@@ -2,7 +2,8 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from '@/lib/api-client'
 
 /** Answers that no repetition changes. */
-const isFinal = (error: unknown) => error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500
+const isFinal = (error: unknown) =>
+  error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500
 
 /** A session that ended, or a password that must be changed, takes the person where that is done. */
 function leaveWhereNeeded(error: unknown): void {

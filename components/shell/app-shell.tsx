@@ -15,11 +15,21 @@ import { domains } from './navigation'
 import { Rail } from './rail'
 import { railCookie } from './rail-cookie'
 
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), { ssr: false })
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
+  ssr: false,
+})
 
 const yearSeconds = 365 * 24 * 3_600
 
-export function AppShell({ viewer, initiallyCollapsed, children }: { viewer: Viewer; initiallyCollapsed: boolean; children: ReactNode }) {
+export function AppShell({
+  viewer,
+  initiallyCollapsed,
+  children,
+}: {
+  viewer: Viewer
+  initiallyCollapsed: boolean
+  children: ReactNode
+}) {
   const router = useRouter()
   const [collapsed, setCollapsed] = useState(initiallyCollapsed)
   const [sheetOpen, setSheetOpen] = useState(false)
@@ -54,7 +64,12 @@ export function AppShell({ viewer, initiallyCollapsed, children }: { viewer: Vie
       </a>
       <div className={cn('min-h-dvh md:grid', collapsed ? 'md:grid-cols-[52px_1fr]' : 'md:grid-cols-[216px_1fr]')}>
         <aside className="sticky top-0 hidden h-dvh border-r bg-surface md:block">
-          <Rail viewer={viewer} collapsed={collapsed} onSearch={() => setPalette('open')} onCollapse={toggleCollapsed} />
+          <Rail
+            viewer={viewer}
+            collapsed={collapsed}
+            onSearch={() => setPalette('open')}
+            onCollapse={toggleCollapsed}
+          />
         </aside>
 
         <div className="sticky top-0 z-30 flex h-12 items-center justify-between border-b bg-background px-2 md:hidden">

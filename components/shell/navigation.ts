@@ -1,4 +1,4 @@
-import { LayoutDashboard, Layers, type LucideIcon, Table2, Workflow } from 'lucide-react'
+import { Layers, LayoutDashboard, type LucideIcon, Table2, Workflow } from 'lucide-react'
 
 export interface Domain {
   label: string

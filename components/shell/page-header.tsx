@@ -40,5 +40,9 @@ export function PageHeader({ title, parents = [], state, meta, actions }: PageHe
 
 /** What is under the top line. @param wide for tables and graphs, which may use the whole width. */
 export function PageBody({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
-  return <div className={`flex flex-col gap-6 px-4 py-6 md:px-6 ${wide ? '' : 'mx-auto w-full max-w-[1440px]'}`}>{children}</div>
+  return (
+    <div className={`flex flex-col gap-6 px-4 py-6 md:px-6 ${wide ? '' : 'mx-auto w-full max-w-[1440px]'}`}>
+      {children}
+    </div>
+  )
 }

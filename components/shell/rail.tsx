@@ -27,12 +27,26 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
   return (
     <div className="flex h-full flex-col gap-1 p-2">
       <div className={cn('flex h-8 items-center justify-between gap-2', collapsed && 'justify-center')}>
-        <Link href="/" {...(onNavigate ? { onClick: onNavigate } : {})} className="flex items-center gap-2 rounded-md px-1.5">
+        <Link
+          href="/"
+          {...(onNavigate ? { onClick: onNavigate } : {})}
+          className="flex items-center gap-2 rounded-md px-1.5"
+        >
           <Logo className="size-5" />
-          {collapsed ? <span className="sr-only">Lakehouse</span> : <span className="font-semibold text-sm">Lakehouse</span>}
+          {collapsed ? (
+            <span className="sr-only">Lakehouse</span>
+          ) : (
+            <span className="font-semibold text-sm">Lakehouse</span>
+          )}
         </Link>
         {onCollapse && !collapsed ? (
-          <Button variant="ghost" size="icon-sm" onClick={onCollapse} aria-label="Collapse navigation" title="Collapse navigation ([)">
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            onClick={onCollapse}
+            aria-label="Collapse navigation"
+            title="Collapse navigation ([)"
+          >
             <PanelLeftClose aria-hidden />
           </Button>
         ) : null}
@@ -97,7 +111,14 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
 
       <div className="mt-auto flex flex-col gap-1">
         {onCollapse && collapsed ? (
-          <Button variant="ghost" size="icon" className="mx-auto" onClick={onCollapse} aria-label="Expand navigation" title="Expand navigation ([)">
+          <Button
+            variant="ghost"
+            size="icon"
+            className="mx-auto"
+            onClick={onCollapse}
+            aria-label="Expand navigation"
+            title="Expand navigation ([)"
+          >
             <PanelLeftOpen aria-hidden />
           </Button>
         ) : null}

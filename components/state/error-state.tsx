@@ -22,7 +22,7 @@ interface Described {
   requestId: string | null
 }
 
-function describe(error: unknown): Described {
+function explain(error: unknown): Described {
   if (error instanceof ApiError) {
     const { detail, title, requestId } = error.problem
     return { detail: detail === undefined ? `${title}.` : detail, requestId: requestId === '–' ? null : requestId }
@@ -37,9 +37,12 @@ function describe(error: unknown): Described {
 
 /** What happened, what still works, what to do, and an id to copy. */
 export function ErrorState({ error, title, children, onRetry, className }: ErrorStateProps) {
-  const { detail, requestId } = describe(error)
+  const { detail, requestId } = explain(error)
   return (
-    <div role="alert" className={cn('mx-auto flex max-w-lg flex-col items-center gap-1 px-4 py-12 text-center', className)}>
+    <div
+      role="alert"
+      className={cn('mx-auto flex max-w-lg flex-col items-center gap-1 px-4 py-12 text-center', className)}
+    >
       <div className="mb-3 grid size-10 place-items-center rounded-md bg-failing-soft">
         <CircleX className="size-5 text-failing" aria-hidden />
       </div>

@@ -16,7 +16,13 @@ export function StaleBanner({ source, at, error, className }: StaleBannerProps) 
     <Alert tone="attention" className={className}>
       <Unplug aria-hidden />
       <AlertTitle>
-        {at === null ? `${source}: nothing read yet` : <>{source}: last read <RelativeTime at={at} /></>}
+        {at === null ? (
+          `${source}: nothing read yet`
+        ) : (
+          <>
+            {source}: last read <RelativeTime at={at} />
+          </>
+        )}
       </AlertTitle>
       <AlertDescription>{error?.detail ?? error?.title ?? 'No newer data has arrived. Trying again.'}</AlertDescription>
     </Alert>

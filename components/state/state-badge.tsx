@@ -83,7 +83,10 @@ export function StateIcon({ state, className }: { state: StateName | (string & {
   const { tone, icon: Icon, spins, word } = lookOf(state)
   return (
     <span title={word ?? state} data-state-name={state} className="inline-flex">
-      <Icon aria-hidden className={cn('size-4', toneText[tone], spins && 'animate-spin [animation-duration:2s]', className)} />
+      <Icon
+        aria-hidden
+        className={cn('size-4', toneText[tone], spins && 'animate-spin [animation-duration:2s]', className)}
+      />
       <span className="sr-only">{word ?? state}</span>
     </span>
   )

@@ -8,9 +8,9 @@ import {
   createSortedRowModel,
   type FilterFn,
   globalFilteringFeature,
-  type Row as TableRowModel,
   rowSortingFeature,
   type SortFn,
+  type Row as TableRowModel,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
@@ -76,7 +76,8 @@ const sortByValue: SortFn<Features, any> = (left, right, id) =>
   compare(left.getValue<CellValue>(id), right.getValue<CellValue>(id))
 
 // biome-ignore lint/suspicious/noExplicitAny: one function filters rows of every type
-const isOneOf: FilterFn<Features, any> = (row, id, wanted: string[]) => wanted.includes(String(row.getValue<CellValue>(id) ?? ''))
+const isOneOf: FilterFn<Features, any> = (row, id, wanted: string[]) =>
+  wanted.includes(String(row.getValue<CellValue>(id) ?? ''))
 
 // biome-ignore lint/suspicious/noExplicitAny: one function filters rows of every type
 const contains: FilterFn<Features, any> = (row, id, sought: string) =>
@@ -97,7 +98,10 @@ export function DataTable<Row extends object>({
   isStale = false,
   className,
 }: DataTableProps<Row>) {
-  const hiddenAtFirst = useMemo(() => columns.filter((column) => column.isHiddenAtFirst).map((column) => column.id), [columns])
+  const hiddenAtFirst = useMemo(
+    () => columns.filter((column) => column.isHiddenAtFirst).map((column) => column.id),
+    [columns],
+  )
   const state = useTableState(id, { sort: initialSort ?? null, hidden: hiddenAtFirst })
   const { search, sort, hidden, filters } = state
   const isNarrow = useIsNarrow()
@@ -139,12 +143,26 @@ export function DataTable<Row extends object>({
   const shown = table.getRowModel().rows
   return (
     <div className={cn('min-w-0 overflow-hidden rounded-md border bg-raised', className)}>
-      <TableToolbar label={label} columns={columns} state={state} choices={choices} shown={shown.length} total={rows.length}>
+      <TableToolbar
+        label={label}
+        columns={columns}
+        state={state}
+        choices={choices}
+        shown={shown.length}
+        total={rows.length}
+      >
         {toolbar}
       </TableToolbar>
-      <div data-stale={isStale} className="transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50">
+      <div
+        data-stale={isStale}
+        className="transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50"
+      >
         {shown.length === 0 ? (
-          <EmptyState icon={SearchX} title={`No ${label} match`} action={<Button onClick={state.clear}>Clear search and filters</Button>} />
+          <EmptyState
+            icon={SearchX}
+            title={`No ${label} match`}
+            action={<Button onClick={state.clear}>Clear search and filters</Button>}
+          />
         ) : (
           <>
             {isNarrow === false ? null : <Cards columns={visible} rows={shown} onOpen={onOpen} />}
@@ -172,7 +190,9 @@ function distinctValues<Row>(rows: readonly Row[], columns: readonly DataColumn<
       .filter((column) => column.isFilter)
       .map((column) => [
         column.id,
-        [...new Set(rows.map((row) => String(column.value(row) ?? '')))].filter((value) => value !== '').sort(collator.compare),
+        [...new Set(rows.map((row) => String(column.value(row) ?? '')))]
+          .filter((value) => value !== '')
+          .sort(collator.compare),
       ]),
   )
 }
@@ -217,7 +237,14 @@ function Grid<Row extends object>({ label, columns, rows, sort, onSort, isCompac
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
     // Keys pressed in a button of the row are the button's.
     if (event.target !== event.currentTarget) return
-    const step = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + 10, PageUp: index - 10, Home: 0, End: rows.length - 1 }[event.key]
+    const step = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + 10,
+      PageUp: index - 10,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
     if (step !== undefined) {
       event.preventDefault()
       focusRow(step)
@@ -233,7 +260,10 @@ function Grid<Row extends object>({ label, columns, rows, sort, onSort, isCompac
       aria-label={label}
       className="hidden max-h-[max(20rem,calc(100dvh-12rem))] overflow-auto overscroll-x-contain md:block"
     >
-      <table aria-rowcount={rows.length + 1} className={cn('w-full border-separate border-spacing-0 text-sm', isVirtual && 'table-fixed')}>
+      <table
+        aria-rowcount={rows.length + 1}
+        className={cn('w-full border-separate border-spacing-0 text-sm', isVirtual && 'table-fixed')}
+      >
         <thead>
           <tr>
             {columns.map((column) => (
@@ -258,10 +288,19 @@ function Grid<Row extends object>({ label, columns, rows, sort, onSort, isCompac
                   if (onOpen && !isOwnControl(event.target, event.currentTarget)) onOpen(row.original)
                 }}
                 style={{ height }}
-                className={cn('group/row hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]', onOpen && 'cursor-pointer')}
+                className={cn(
+                  'group/row hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]',
+                  onOpen && 'cursor-pointer',
+                )}
               >
                 {columns.map((column) => (
-                  <BodyCell key={column.id} column={column} row={row.original} isLast={index === rows.length - 1 && !totals} isVirtual={isVirtual} />
+                  <BodyCell
+                    key={column.id}
+                    column={column}
+                    row={row.original}
+                    isLast={index === rows.length - 1 && !totals}
+                    isVirtual={isVirtual}
+                  />
                 ))}
               </tr>
             )
@@ -274,7 +313,10 @@ function Grid<Row extends object>({ label, columns, rows, sort, onSort, isCompac
               {columns.map((column) => (
                 <td
                   key={column.id}
-                  className={cn('sticky bottom-0 border-t bg-raised px-3 font-medium', column.align === 'right' && 'text-right')}
+                  className={cn(
+                    'sticky bottom-0 border-t bg-raised px-3 font-medium',
+                    column.align === 'right' && 'text-right',
+                  )}
                 >
                   {column.total?.(rows.map((row) => row.original))}
                 </td>
@@ -288,7 +330,8 @@ function Grid<Row extends object>({ label, columns, rows, sort, onSort, isCompac
 }
 
 function isOwnControl(target: EventTarget, row: Element): boolean {
-  const control = target instanceof Element ? target.closest('a, button, input, [role="menuitem"], [role="switch"]') : null
+  const control =
+    target instanceof Element ? target.closest('a, button, input, [role="menuitem"], [role="switch"]') : null
   // A menu or dialog opened from the row sits elsewhere in the page, yet its clicks come through the row.
   return control !== null || (target instanceof Element && !row.contains(target))
 }
@@ -323,21 +366,24 @@ function HeaderCell<Row>({
       {column.header === '' ? (
         <span className="sr-only">Actions</span>
       ) : column.isSortable === false ? (
-        <span className="inline-flex items-center gap-1">{title}</span>
+        <span className="inline-flex items-center gap-1 align-middle">{title}</span>
       ) : (
         <button
           type="button"
           onClick={() => onSort({ id: column.id, desc: direction === 'ascending' })}
           className={cn(
-            'group/sort inline-flex items-center gap-1 rounded-sm hover:text-foreground',
+            'group/sort inline-flex items-center gap-1 rounded-sm align-middle hover:text-foreground',
             direction && 'text-foreground',
-            column.align === 'right' && 'flex-row-reverse',
           )}
         >
           {title}
           <Arrow
             aria-hidden
-            className={cn('size-3.5', !direction && 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100')}
+            className={cn(
+              'size-3.5',
+              column.align === 'right' && '-order-1',
+              !direction && 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
+            )}
           />
         </button>
       )}
@@ -351,17 +397,34 @@ function content<Row>(column: DataColumn<Row>, row: Row): ReactNode {
   return value === null || value === undefined ? <span className="text-muted-foreground">–</span> : String(value)
 }
 
-function BodyCell<Row>({ column, row, isLast, isVirtual }: { column: DataColumn<Row>; row: Row; isLast: boolean; isVirtual: boolean }) {
+function BodyCell<Row>({
+  column,
+  row,
+  isLast,
+  isVirtual,
+}: {
+  column: DataColumn<Row>
+  row: Row
+  isLast: boolean
+  isVirtual: boolean
+}) {
   const value = column.value(row)
   return (
     <td
-      className={cn('px-3', !isLast && 'border-b', column.align === 'right' && 'text-right')}
+      className={cn(
+        'px-3',
+        !isLast && 'border-b',
+        (column.align === 'right' || column.card === 'action') && 'text-right',
+      )}
       style={column.width && !isVirtual ? { maxWidth: column.width } : undefined}
     >
       {column.card === 'action' ? (
         content(column, row)
       ) : (
-        <div className={cn('truncate', !column.width && !isVirtual && 'max-w-[28rem]')} title={typeof value === 'string' ? value : undefined}>
+        <div
+          className={cn('truncate', !column.width && !isVirtual && 'max-w-[28rem]')}
+          title={typeof value === 'string' ? value : undefined}
+        >
           {content(column, row)}
         </div>
       )}
@@ -393,7 +456,11 @@ function Cards<Row extends object>({
             <div className="flex items-start justify-between gap-3">
               <div className="grid min-w-0 justify-items-start gap-1">
                 {onOpen ? (
-                  <button type="button" onClick={() => onOpen(original)} className="wrap-anywhere rounded-sm text-left font-medium">
+                  <button
+                    type="button"
+                    onClick={() => onOpen(original)}
+                    className="wrap-anywhere rounded-sm text-left font-medium"
+                  >
                     {title}
                   </button>
                 ) : (

@@ -59,7 +59,12 @@ export function TableToolbar<Row>({ label, columns, state, choices, shown, total
         {children}
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button variant="ghost" size="icon" aria-label={`Columns and density of ${label}`} title="Columns and density">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={`Columns and density of ${label}`}
+              title="Columns and density"
+            >
               <SlidersHorizontal aria-hidden />
             </Button>
           </DropdownMenuTrigger>
@@ -91,7 +96,15 @@ export function TableToolbar<Row>({ label, columns, state, choices, shown, total
   )
 }
 
-function ColumnFilter<Row>({ column, values, state }: { column: DataColumn<Row>; values: string[]; state: TableUrlState }) {
+function ColumnFilter<Row>({
+  column,
+  values,
+  state,
+}: {
+  column: DataColumn<Row>
+  values: string[]
+  state: TableUrlState
+}) {
   const chosen = state.filters.get(column.id) ?? []
   return (
     <DropdownMenu>
@@ -99,7 +112,9 @@ function ColumnFilter<Row>({ column, values, state }: { column: DataColumn<Row>;
         <Button variant="secondary" disabled={values.length === 0}>
           <ListFilter aria-hidden />
           {column.header}
-          {chosen.length > 0 ? <span className="text-muted-foreground">{chosen.length === 1 ? chosen[0] : chosen.length}</span> : null}
+          {chosen.length > 0 ? (
+            <span className="text-muted-foreground">{chosen.length === 1 ? chosen[0] : chosen.length}</span>
+          ) : null}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="max-h-80">

@@ -19,7 +19,11 @@ const parsers = {
 /** What is sought, sorted, filtered and shown of a table, kept in the URL under the table's id. */
 export function useTableState(tableId: string, defaults: { sort: SortState | null; hidden: string[] }) {
   const urlKeys = useMemo(
-    () => Object.fromEntries(Object.keys(parsers).map((key) => [key, `${tableId}.${key}`])) as Record<keyof typeof parsers, string>,
+    () =>
+      Object.fromEntries(Object.keys(parsers).map((key) => [key, `${tableId}.${key}`])) as Record<
+        keyof typeof parsers,
+        string
+      >,
     [tableId],
   )
   const [state, setState] = useQueryStates(parsers, { urlKeys, history: 'replace', throttleMs: 100 })
@@ -46,7 +50,8 @@ export function useTableState(tableId: string, defaults: { sort: SortState | nul
     search: state.q,
     setSearch: (q: string) => void setState({ q: q === '' ? null : q }),
     sort,
-    setSort: (next: SortState | null) => void setState({ sort: next === null ? null : `${next.id}${next.desc ? '-' : ''}` }),
+    setSort: (next: SortState | null) =>
+      void setState({ sort: next === null ? null : `${next.id}${next.desc ? '-' : ''}` }),
     hidden,
     toggleHidden: (id: string) =>
       void setState({ hide: hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id] }),

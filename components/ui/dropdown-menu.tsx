@@ -13,7 +13,11 @@ export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup
 const item =
   'relative flex cursor-default select-none items-center gap-2 rounded-sm px-2 py-1.5 text-sm outline-none data-[disabled]:pointer-events-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground'
 
-export function DropdownMenuContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof MenuPrimitive.Content>) {
+export function DropdownMenuContent({
+  className,
+  sideOffset = 4,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.Content>) {
   return (
     <MenuPrimitive.Portal>
       <MenuPrimitive.Content
@@ -36,13 +40,21 @@ export function DropdownMenuItem({
 }: ComponentProps<typeof MenuPrimitive.Item> & { tone?: 'neutral' | 'danger' }) {
   return (
     <MenuPrimitive.Item
-      className={cn(item, tone === 'danger' && 'text-failing data-[highlighted]:bg-failing-soft [&_svg]:text-failing', className)}
+      className={cn(
+        item,
+        tone === 'danger' && 'text-failing data-[highlighted]:bg-failing-soft [&_svg]:text-failing',
+        className,
+      )}
       {...props}
     />
   )
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
   return (
     <MenuPrimitive.CheckboxItem className={cn(item, 'pl-8', className)} {...props}>
       <MenuPrimitive.ItemIndicator className="absolute left-2">
@@ -53,7 +65,11 @@ export function DropdownMenuCheckboxItem({ className, children, ...props }: Comp
   )
 }
 
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof MenuPrimitive.RadioItem>) {
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.RadioItem>) {
   return (
     <MenuPrimitive.RadioItem className={cn(item, 'pl-8', className)} {...props}>
       <MenuPrimitive.ItemIndicator className="absolute left-2 grid size-4 place-items-center">

@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const instantSchema = z.iso.datetime().meta({ example: '2026-11-23T03:00:00.000Z' })
 
 /** A 64-bit integer as a decimal string, because JSON numbers lose digits beyond 2^53. */
-export const int64Schema = z.string().regex(/^-?\d+$/).meta({ example: '6071825301983746013' })
+export const int64Schema = z
+  .string()
+  .regex(/^-?\d+$/)
+  .meta({ example: '6071825301983746013' })
 
 export const limitSchema = z.coerce.number().int().min(1).max(500).default(50)
 

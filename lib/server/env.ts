@@ -16,25 +16,32 @@ const secret = (minimumLength: number) =>
     .min(minimumLength, `needs at least ${minimumLength} characters`)
     .refine((value) => !wellKnownSecrets.has(value.toLowerCase()), 'is a well-known value')
 
-const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }).transform((value) => value.replace(/\/$/, ''))
+const url = z
+  .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
+  .transform((value) => value.replace(/\/$/, ''))
 
 const shape = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  CONSOLE_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// URL' })
-    .refine((value) => {
-      const { password } = new URL(value)
-      return password !== '' && !wellKnownSecrets.has(decodeURIComponent(password).toLowerCase())
-    }, 'holds an empty or well-known password'),
+  CONSOLE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// URL' }).refine((value) => {
+    const { password } = new URL(value)
+    return password !== '' && !wellKnownSecrets.has(decodeURIComponent(password).toLowerCase())
+  }, 'holds an empty or well-known password'),
   CONSOLE_AUTH_SECRET: secret(32),
   CONSOLE_CLI_TOKEN: secret(32),
   CONSOLE_PUBLIC_URL: url,
   CONSOLE_TRUSTED_ORIGINS: z
     .string()
     .default('')
-    .transform((value) => value.split(',').map((origin) => origin.trim()).filter(Boolean))
-    .pipe(z.array(z.url({ error: 'is not a comma-separated list of origins' }).transform((value) => new URL(value).origin))),
+    .transform((value) =>
+      value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(z.url({ error: 'is not a comma-separated list of origins' }).transform((value) => new URL(value).origin)),
+    ),
   DOCKER_PROXY_URL: url,
   LAKEHOUSE_PROJECT: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'is not a compose project name'),
   TRINO_URL: url,
@@ -85,7 +92,9 @@ function read(name: string, type: z.ZodType): { value: unknown } | { problem: st
   const given = raw === undefined || raw === '' ? undefined : raw
   const result = type.safeParse(given)
   if (result.success) return { value: result.data }
-  return { problem: `${name} ${given === undefined ? 'is empty' : (result.error.issues[0]?.message ?? 'is not valid')}` }
+  return {
+    problem: `${name} ${given === undefined ? 'is empty' : (result.error.issues[0]?.message ?? 'is not valid')}`,
+  }
 }
 
 function lazily<S extends Shape>(variables: S): Parsed<S> {

@@ -16,7 +16,9 @@ export default async function ChangePasswordPage() {
         <CardTitle>Choose your password</CardTitle>
       </CardHeader>
       <CardContent>
-        <p className="mb-4 text-muted-foreground text-sm">The one you signed in with was made for you and works once.</p>
+        <p className="mb-4 text-muted-foreground text-sm">
+          The one you signed in with was made for you and works once.
+        </p>
         <ChangePasswordForm email={viewer.email ?? ''} target="/" />
       </CardContent>
     </Card>

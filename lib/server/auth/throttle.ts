@@ -52,7 +52,8 @@ export async function admitSignIn(email: string, address: string, now = new Date
         })
       }
       const failures = (row?.failures ?? 0) + 1
-      const waitMs = failures < limit.free ? 0 : Math.min(limit.longestMs, 5_000 * 2 ** Math.min(failures - limit.free, 12))
+      const waitMs =
+        failures < limit.free ? 0 : Math.min(limit.longestMs, 5_000 * 2 ** Math.min(failures - limit.free, 12))
       await transaction.rateLimit.update({
         where: { key },
         data: { failures, blockedUntil: waitMs === 0 ? null : new Date(now.getTime() + waitMs), updatedAt: now },

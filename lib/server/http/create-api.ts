@@ -47,7 +47,13 @@ export function createApi(operations: readonly Operation[], audit: AuditLog): Op
     return context.json(document)
   })
 
-  app.notFound((context) => respondWithProblem(new AppError('not_found', { detail: 'There is no such operation.' }), context.req.raw, randomUUID()))
+  app.notFound((context) =>
+    respondWithProblem(
+      new AppError('not_found', { detail: 'There is no such operation.' }),
+      context.req.raw,
+      randomUUID(),
+    ),
+  )
   app.onError((error, context) => respondWithProblem(error, context.req.raw, randomUUID()))
   return app
 }
@@ -180,7 +186,8 @@ function parse(schema: z.ZodType | undefined, value: unknown, place: 'path' | 'q
   const issue = result.error.issues[0]
   const at = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue?.path
   throw new AppError('invalid_request', {
-    detail: issue?.code === 'unrecognized_keys' ? `Unknown field “${issue.keys[0]}”.` : `${issue?.message ?? 'Not valid'}.`,
+    detail:
+      issue?.code === 'unrecognized_keys' ? `Unknown field “${issue.keys[0]}”.` : `${issue?.message ?? 'Not valid'}.`,
     field: at?.join('.') || place,
   })
 }
@@ -243,7 +250,11 @@ function respondWithProblem(error: unknown, request: Request, requestId: string,
   if (problem.status >= 500) {
     logger.error({ err: known?.cause ?? error, requestId, code: problem.code, path: operation?.path }, problem.title)
   }
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId, 'cache-control': 'no-store' })
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'x-request-id': requestId,
+    'cache-control': 'no-store',
+  })
   if (problem.retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfterMs / 1_000)))
   if (problem.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
   return new Response(request.method === 'HEAD' ? null : JSON.stringify(problem), {

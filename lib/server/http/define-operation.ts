@@ -33,7 +33,8 @@ export function file(contentType: string, description: string) {
 type Answer<Response extends ResponseShape> = Response extends { kind: 'json'; schema: infer Schema extends z.ZodType }
   ? z.input<Schema>
   : Response extends { kind: 'empty' }
-    ? void
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: it is what a handler without an answer returns
+      void
     : globalThis.Response
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -76,7 +77,12 @@ interface Common<
   /** Whether it stays open to someone who still has to choose a password. */
   allowsPasswordChange?: boolean
   handler: (
-    context: OperationContext<Parsed<Params>, Parsed<Query>, Parsed<Body>, OperationScope extends 'public' ? Actor | null : Actor>,
+    context: OperationContext<
+      Parsed<Params>,
+      Parsed<Query>,
+      Parsed<Body>,
+      OperationScope extends 'public' ? Actor | null : Actor
+    >,
   ) => Promise<Answer<Response>> | Answer<Response>
 }
 
@@ -117,7 +123,8 @@ export function defineOperation<
   Query extends ObjectSchema | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
 >(
-  definition: Common<OperationScope, Params, Query, Body, Response> & (ReadMethod | ChangeMethod<Parsed<Params>, Parsed<Body>>),
+  definition: Common<OperationScope, Params, Query, Body, Response> &
+    (ReadMethod | ChangeMethod<Parsed<Params>, Parsed<Body>>),
 ): Operation {
   return {
     request: {},

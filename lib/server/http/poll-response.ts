@@ -9,6 +9,7 @@ export function pollResponse<Data>(
   return sseResponse({
     signal,
     stillAllowed,
-    start: ({ send }) => poll.subscribe((value) => send(value.at === null ? { data: value } : { id: value.at, data: value })),
+    start: ({ send }) =>
+      poll.subscribe((value) => send(value.at === null ? { data: value } : { id: value.at, data: value })),
   })
 }

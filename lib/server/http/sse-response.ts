@@ -14,7 +14,11 @@ export interface SseOptions {
    * Begins to send. `send` returns false once the browser reads slower than this is written: a source that can wait should then wait for
    * `drained()`. Returns how to stop; called once, whatever ended the stream.
    */
-  start: (stream: { send: (event: SseEvent) => boolean; drained: () => Promise<void>; end: () => void }) => (() => void) | Promise<() => void>
+  start: (stream: {
+    send: (event: SseEvent) => boolean
+    drained: () => Promise<void>
+    end: () => void
+  }) => (() => void) | Promise<() => void>
 }
 
 const heartbeatMs = 15_000

@@ -62,7 +62,10 @@ export const accountOperations: Operation[] = [
     errors: ['invalid_request', 'rate_limited', 'forbidden'],
     handler: async ({ actor, body, request, address, responseHeaders }) => {
       if (actor.email === null) throw new AppError('forbidden', { detail: 'A token has no password.' })
-      const cookies = await changePassword({ id: actor.id, email: actor.email }, body, { headers: request.headers, address })
+      const cookies = await changePassword({ id: actor.id, email: actor.email }, body, {
+        headers: request.headers,
+        address,
+      })
       responseHeaders.delete('set-cookie')
       for (const cookie of cookies) responseHeaders.append('set-cookie', cookie)
     },

@@ -24,7 +24,10 @@ export const operationOperations: Operation[] = [
     summary: 'Follow operations',
     tag,
     scope: 'read',
-    response: events(liveSchema(z.array(operationSchema)), 'The twenty newest operations, again whenever they were read.'),
+    response: events(
+      liveSchema(z.array(operationSchema)),
+      'The twenty newest operations, again whenever they were read.',
+    ),
     errors: [],
     handler: (context) => pollResponse(operationsPoll(), context),
   }),

@@ -21,7 +21,11 @@ export async function changePassword(
   // Whoever finds an open browser could otherwise guess without end.
   await admitSignIn(person.email, request.address)
   const answer = await getAuth()
-    .api.changePassword({ body: { ...input, revokeOtherSessions: true }, headers: request.headers, returnHeaders: true })
+    .api.changePassword({
+      body: { ...input, revokeOtherSessions: true },
+      headers: request.headers,
+      returnHeaders: true,
+    })
     .catch((cause: unknown) => {
       if (cause instanceof APIError && cause.statusCode === 400) {
         throw new AppError('invalid_request', { detail: 'The current password is wrong.', field: 'currentPassword' })

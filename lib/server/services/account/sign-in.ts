@@ -16,7 +16,11 @@ export interface SignedIn {
 export async function signIn(input: SignIn, request: { headers: Headers; address: string }): Promise<SignedIn> {
   await admitSignIn(input.email, request.address)
   const answer = await getAuth()
-    .api.signInEmail({ body: { email: input.email, password: input.password }, headers: request.headers, returnHeaders: true })
+    .api.signInEmail({
+      body: { email: input.email, password: input.password },
+      headers: request.headers,
+      returnHeaders: true,
+    })
     .catch((cause: unknown) => {
       if (cause instanceof APIError && (cause.statusCode === 401 || cause.statusCode === 400)) {
         throw new AppError('wrong_credentials')

@@ -44,7 +44,11 @@ async function checkUpstream(address: () => string): Promise<Check> {
   try {
     const response = await fetch(address(), { signal: AbortSignal.timeout(upstreamTimeoutMs), redirect: 'manual' })
     await response.body?.cancel()
-    return { ok: response.status < 500, decides: false, detail: response.status < 500 ? null : `Answered ${response.status}` }
+    return {
+      ok: response.status < 500,
+      decides: false,
+      detail: response.status < 500 ? null : `Answered ${response.status}`,
+    }
   } catch {
     return { ok: false, decides: false, detail: 'Cannot be reached' }
   }

@@ -13,7 +13,11 @@ export async function markInterruptedOperations(): Promise<number> {
       state: 'interrupted',
       finishedAt: now,
       updatedAt: now,
-      error: { code: 'internal', title: 'The console stopped in the middle', detail: 'Look at its target, then start it again.' },
+      error: {
+        code: 'internal',
+        title: 'The console stopped in the middle',
+        detail: 'Look at its target, then start it again.',
+      },
     },
   })
   return count

@@ -21,7 +21,12 @@ export interface OperationRequest {
  */
 export async function startOperation(request: OperationRequest): Promise<Operation> {
   const now = new Date()
-  const steps: OperationStep[] = request.steps.map(({ name }) => ({ name, state: 'pending', startedAt: null, finishedAt: null }))
+  const steps: OperationStep[] = request.steps.map(({ name }) => ({
+    name,
+    state: 'pending',
+    startedAt: null,
+    finishedAt: null,
+  }))
   const row = await getDatabase().$transaction(async (transaction) => {
     // Two people pressing the same button must not start two of these.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.target}, 0))`
@@ -78,7 +83,11 @@ async function runSteps(id: string, request: OperationRequest, steps: OperationS
 
 async function save(
   id: string,
-  change: { steps: OperationStep[]; state?: 'failed' | 'succeeded'; error?: { code: string; title: string; detail: string | null } },
+  change: {
+    steps: OperationStep[]
+    state?: 'failed' | 'succeeded'
+    error?: { code: string; title: string; detail: string | null }
+  },
 ): Promise<void> {
   const now = new Date()
   await getDatabase().operation.update({
