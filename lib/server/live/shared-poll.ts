@@ -59,8 +59,13 @@ class Poll<Data> implements SharedPoll<Data> {
   }
 
   refresh(): void {
-    this.readAtMs = Number.NEGATIVE_INFINITY
-    if (this.listeners.size > 0) this.schedule(0)
+    const again = () => {
+      this.readAtMs = Number.NEGATIVE_INFINITY
+      if (this.listeners.size > 0) this.schedule(0)
+    }
+    // A read that is under way began before the change and may not have seen it.
+    if (this.inFlight) void this.inFlight.then(again)
+    else again()
   }
 
   private remainingMs(): number {

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { assertEnv, env } from './env'
+
+describe('env', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('is fit in tests', () => {
+    expect(() => assertEnv()).not.toThrow()
+  })
+
+  it.each([
+    ['CONSOLE_AUTH_SECRET', '', 'CONSOLE_AUTH_SECRET is empty'],
+    ['CONSOLE_AUTH_SECRET', 'short', 'CONSOLE_AUTH_SECRET needs at least 32 characters'],
+    ['S3_SECRET_KEY', 'changemechangeme', 'S3_SECRET_KEY is a well-known value'],
+    ['TRINO_URL', 'trino:8443', 'TRINO_URL is not an http(s) URL'],
+    ['CONSOLE_DATABASE_URL', 'postgresql://console:postgres@db/console', 'holds an empty or well-known password'],
+    ['CONSOLE_DATABASE_URL', 'postgresql://console@db/console', 'holds an empty or well-known password'],
+    ['LAKEHOUSE_PROJECT', 'Lake House', 'LAKEHOUSE_PROJECT is not a compose project name'],
+  ])('refuses %s=%s, and names it', (name, value, message) => {
+    vi.stubEnv(name, value)
+    expect(() => assertEnv()).toThrow(message)
+  })
+
+  it('names every variable at fault at once, and no value', () => {
+    vi.stubEnv('CONSOLE_CLI_TOKEN', 'hunter2')
+    vi.stubEnv('AIRFLOW_URL', '')
+    expect(() => assertEnv()).toThrow(/CONSOLE_CLI_TOKEN needs[\s\S]*AIRFLOW_URL is empty/)
+    expect(() => assertEnv()).not.toThrow(/hunter2/)
+  })
+
+  it('reads one variable without needing the others', () => {
+    vi.stubEnv('AIRFLOW_URL', '')
+    expect(env.CATALOG_URI).toBe('http://seaweedfs.invalid:8181')
+  })
+
+  it('cuts the slash off the end of an address', () => {
+    vi.stubEnv('AIRFLOW_URL', 'http://airflow:8080/')
+    expect(env.AIRFLOW_URL).toBe('http://airflow:8080')
+  })
+})

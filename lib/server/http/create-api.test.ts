@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+import { createApi } from './create-api'
+import { defineOperation, empty, json } from './define-operation'
+
+const audit = { recordIntent: vi.fn(async () => 'audit-id'), recordOutcome: vi.fn(async () => {}) }
+const handled = vi.fn()
+
+const echo = defineOperation({
+  method: 'post',
+  path: '/things/{id}',
+  summary: 'Change a thing',
+  tag: 'Things',
+  scope: 'operate',
+  audit: { action: 'thing.change', target: ({ params }) => params.id },
+  request: {
+    params: z.object({ id: z.string() }),
+    query: z.object({ times: z.coerce.number().int().max(5).default(1) }),
+    body: z.object({ name: z.string(), nested: z.strictObject({ size: z.number() }).optional() }),
+  },
+  response: json(z.object({ id: z.string(), times: z.number() }), 'The thing.'),
+  errors: ['conflict'],
+  handler: ({ params, query, body }) => {
+    handled(body)
+    if (body.name === 'taken') throw new AppError('conflict', { detail: 'Taken.' })
+    if (body.name === 'broken') throw new Error('secret words of a library')
+    return { id: params.id, times: query.times, hidden: 'not in the contract' }
+  },
+})
+
+const remove = defineOperation({
+  method: 'delete',
+  path: '/things/{id}',
+  summary: 'Remove a thing',
+  tag: 'Things',
+  scope: 'admin',
+  audit: { action: 'thing.remove', target: ({ params }) => params.id },
+  request: { params: z.object({ id: z.string() }) },
+  response: empty('Gone.'),
+  errors: [],
+  handler: () => {},
+})
+
+const app = createApi([echo, remove], audit)
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  app.request(`/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${process.env.CONSOLE_CLI_TOKEN}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+describe('an operation', () => {
+  beforeEach(() => {
+    vi.clearAllMocks()
+  })
+
+  it('answers what its contract names, and nothing else', async () => {
+    const response = await post('/things/a?times=3', { name: 'new' })
+    expect(await response.json()).toEqual({ id: 'a', times: 3 })
+    expect(response.headers.get('x-request-id')).toBeTruthy()
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it.each([
+    ['an unknown field', '/things/a', { name: 'x', colour: 'red' }, 'colour'],
+    ['an unknown nested field', '/things/a', { name: 'x', nested: { size: 1, depth: 2 } }, 'nested.depth'],
+    ['a wrong type', '/things/a', { name: 1 }, 'name'],
+    ['an unknown parameter', '/things/a?colour=red', { name: 'x' }, 'colour'],
+    ['a parameter out of range', '/things/a?times=9', { name: 'x' }, 'times'],
+    ['a parameter twice', '/things/a?times=1&times=2', { name: 'x' }, 'times'],
+    ['no JSON', '/things/a', '{', 'body'],
+  ])('refuses %s, naming the field', async (_, path, body, field) => {
+    const response = await post(path, body)
+    expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ code: 'invalid_request', field, requestId: expect.any(String) })
+    expect(handled).not.toHaveBeenCalled()
+  })
+
+  it('refuses a body that is too large', async () => {
+    expect((await post('/things/a', { name: 'x'.repeat(1_100_000) })).status).toBe(413)
+  })
+
+  it('refuses another content type, which a form of another site could send', async () => {
+    expect((await post('/things/a', '{"name":"x"}', { 'content-type': 'text/plain' })).status).toBe(400)
+  })
+
+  it('is not reached without a session or token', async () => {
+    const response = await app.request('/api/v1/things/a', { method: 'DELETE' })
+    expect(response.status).toBe(401)
+    expect(audit.recordIntent).not.toHaveBeenCalled()
+  })
+
+  it('keeps the words of an unknown error to itself', async () => {
+    const text = await (await post('/things/a', { name: 'broken' })).text()
+    expect(text).toContain('"code":"internal"')
+    expect(text).not.toContain('secret words')
+  })
+
+  it('writes its intent before it acts, and its outcome after', async () => {
+    await post('/things/a', { name: 'new' })
+    expect(audit.recordIntent).toHaveBeenCalledWith(
+      expect.objectContaining({ action: 'thing.change', target: 'a', actor: 'cli' }),
+    )
+    expect(audit.recordIntent.mock.invocationCallOrder[0]).toBeLessThan(handled.mock.invocationCallOrder[0] ?? 0)
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', null)
+  })
+
+  it('writes down how it failed', async () => {
+    await post('/things/a', { name: 'taken' })
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', 'conflict')
+    await post('/things/a', { name: 'broken' })
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', 'internal')
+  })
+
+  it('is not carried out when it cannot be written down', async () => {
+    audit.recordIntent.mockRejectedValueOnce(new Error('gone'))
+    expect((await post('/things/a', { name: 'new' })).status).toBe(503)
+    expect(handled).not.toHaveBeenCalled()
+  })
+
+  it('says 404 for a path that is not there', async () => {
+    const response = await app.request('/api/v1/nowhere')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('has every operation with its contract and its errors', async () => {
+    const document = (await (await app.request('/api/v1/openapi.json')).json()) as {
+      openapi: string
+      paths: Record<string, Record<string, { responses: Record<string, unknown>; security: unknown[] }>>
+    }
+    expect(document.openapi).toBe('3.1.0')
+    const operation = document.paths['/things/{id}']?.post
+    expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '400', '401', '403', '409', '413', '500', '503'])
+    expect(operation?.security).toEqual([{ session: [] }, { token: [] }])
+  })
+})
+
+describe('defineOperation', () => {
+  it('does not compile without a scope, or for a change without an audit entry', () => {
+    const complete = {
+      path: '/x',
+      summary: 'X',
+      tag: 'X',
+      response: empty('Done.'),
+      errors: [],
+      handler: () => {},
+    } as const
+    // @ts-expect-error: no scope
+    defineOperation({ ...complete, method: 'get' })
+    // @ts-expect-error: a change that is not audited
+    defineOperation({ ...complete, method: 'post', scope: 'operate' })
+    defineOperation({ ...complete, method: 'get', scope: 'read' })
+  })
+})

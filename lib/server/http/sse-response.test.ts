@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sseResponse } from './sse-response'
+
+async function readAll(response: Response): Promise<string> {
+  return response.text()
+}
+
+describe('sseResponse', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('sends events with their ids, and stops its source at the end', async () => {
+    const stop = vi.fn()
+    const response = sseResponse({
+      signal: new AbortController().signal,
+      stillAllowed: async () => true,
+      start: ({ send, end }) => {
+        send({ id: '7', event: 'line', data: { text: 'two\nlines' } })
+        setTimeout(end, 10)
+        return stop
+      },
+    })
+    const text = readAll(response)
+    await vi.advanceTimersByTimeAsync(20)
+    expect(await text).toContain('id: 7\nevent: line\ndata: {"text":"two\\nlines"}\n\n')
+    expect(stop).toHaveBeenCalledTimes(1)
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  })
+
+  it('beats every 15 s', async () => {
+    const controller = new AbortController()
+    const text = readAll(
+      sseResponse({ signal: controller.signal, stillAllowed: async () => true, start: () => () => {} }),
+    )
+    await vi.advanceTimersByTimeAsync(46_000)
+    controller.abort()
+    expect((await text).match(/: heartbeat/g)).toHaveLength(3)
+  })
+
+  it('ends with the session', async () => {
+    const stop = vi.fn()
+    const text = readAll(
+      sseResponse({ signal: new AbortController().signal, stillAllowed: async () => false, start: () => stop }),
+    )
+    await vi.advanceTimersByTimeAsync(16_000)
+    expect(await text).toContain('event: session-ended')
+    expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  it('stops its source when the browser goes away', async () => {
+    const controller = new AbortController()
+    const stop = vi.fn()
+    const response = sseResponse({ signal: controller.signal, stillAllowed: async () => true, start: () => stop })
+    await response.body?.cancel()
+    expect(stop).toHaveBeenCalledTimes(1)
+    controller.abort()
+    expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells a fast source to wait for a slow browser', async () => {
+    let wasFull = false
+    let resumed = false
+    const response = sseResponse({
+      signal: new AbortController().signal,
+      stillAllowed: async () => true,
+      start: async ({ send, drained, end }) => {
+        void (async () => {
+          for (let sent = 0; sent < 100; sent++) {
+            if (send({ data: 'x'.repeat(10_000) })) continue
+            wasFull = true
+            await drained()
+            resumed = true
+          }
+          end()
+        })()
+        return () => {}
+      },
+    })
+    const text = await readAll(response)
+    expect(wasFull && resumed).toBe(true)
+    expect(text.match(/^data: /gm)).toHaveLength(100)
+  })
+})

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Live } from '@/lib/contracts/base'
+import { AppError } from '@/lib/errors'
+import { createSharedPoll } from './shared-poll'
+
+let next = 0
+const key = () => `test-${next++}`
+
+describe('createSharedPoll', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('reads its source once a period, however many look', async () => {
+    const load = vi.fn(async () => 1)
+    const poll = createSharedPoll({ key: key(), periodMs: 1_000, load })
+    const leave = Array.from({ length: 50 }, () => poll.subscribe(() => {}))
+    await vi.advanceTimersByTimeAsync(3_500)
+    expect(load).toHaveBeenCalledTimes(4)
+    for (const each of leave) each()
+  })
+
+  it('is one poll for one key', () => {
+    const shared = key()
+    const options = { key: shared, periodMs: 1_000, load: async () => 1 }
+    expect(createSharedPoll(options)).toBe(createSharedPoll(options))
+  })
+
+  it('reads nothing before the first subscriber and nothing after the last', async () => {
+    const load = vi.fn(async () => 1)
+    const poll = createSharedPoll({ key: key(), periodMs: 1_000, load })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(load).not.toHaveBeenCalled()
+    const leave = poll.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(10)
+    leave()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(load).toHaveBeenCalledTimes(1)
+  })
+
+  it('hands a late subscriber the last value at once', async () => {
+    const poll = createSharedPoll({ key: key(), periodMs: 60_000, load: async () => 'value' })
+    const leave = poll.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(10)
+    const seen: Live<string>[] = []
+    poll.subscribe((value) => seen.push(value))()
+    expect(seen.map((value) => value.data)).toEqual(['value'])
+    leave()
+  })
+
+  it('keeps the last value with its age while the source fails, says why, and slows down', async () => {
+    let fails = false
+    const load = vi.fn(async () => {
+      if (fails) throw new AppError('upstream_unavailable', { upstream: 'docker', detail: 'Docker is gone.' })
+      return 'good'
+    })
+    const poll = createSharedPoll({ key: key(), periodMs: 1_000, load })
+    const seen: Live<string>[] = []
+    const leave = poll.subscribe((value) => seen.push(value))
+    await vi.advanceTimersByTimeAsync(10)
+    const goodAt = seen.at(-1)?.at
+    fails = true
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(seen.at(-1)).toMatchObject({
+      data: 'good',
+      at: goodAt,
+      error: { code: 'upstream_unavailable', detail: 'Docker is gone.' },
+    })
+    expect(load.mock.calls.length).toBeLessThan(10)
+    fails = false
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(seen.at(-1)).toMatchObject({ data: 'good', error: null })
+    leave()
+  })
+
+  it('answers many reads with one', async () => {
+    const load = vi.fn(async () => 1)
+    const poll = createSharedPoll({ key: key(), periodMs: 1_000, load })
+    await Promise.all([poll.read(), poll.read(), poll.read()])
+    await poll.read()
+    expect(load).toHaveBeenCalledTimes(1)
+  })
+
+  it('reads again at once when something was changed, even while a read is under way', async () => {
+    let value = 'before'
+    const poll = createSharedPoll({
+      key: key(),
+      periodMs: 60_000,
+      load: async () => {
+        const read = value
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return read
+      },
+    })
+    const seen: (string | null)[] = []
+    const leave = poll.subscribe((live) => seen.push(live.data))
+    await vi.advanceTimersByTimeAsync(50)
+    value = 'after'
+    poll.refresh()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(seen.at(-1)).toBe('after')
+    leave()
+  })
+
+  it('does not take it for a failure that nobody waits any more', async () => {
+    const poll = createSharedPoll({
+      key: key(),
+      periodMs: 1_000,
+      load: (signal) =>
+        new Promise<string>((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+          setTimeout(() => resolve('value'), 500)
+        }),
+    })
+    poll.subscribe(() => {})()
+    const leave = poll.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(10)
+    leave()
+    await vi.advanceTimersByTimeAsync(10)
+    const again: Live<string>[] = []
+    const leaveAgain = poll.subscribe((value) => again.push(value))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(again.at(-1)).toMatchObject({ data: 'value', error: null })
+    leaveAgain()
+  })
+})
