@@ -1,5 +1,4 @@
 import { MapPinOff } from 'lucide-react'
-import Link from 'next/link'
 import { EmptyState } from '@/components/state/empty-state'
 import { Button } from '@/components/ui/button'
 
@@ -11,7 +10,7 @@ export default function NotFound() {
         title="There is no such page"
         action={
           <Button asChild variant="primary">
-            <Link href="/">Go to the overview</Link>
+            <a href="/">Go to the overview</a>
           </Button>
         }
       >

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { requireViewer } from '@/app/require-viewer'
 import { AppShell } from '@/components/shell/app-shell'
@@ -16,7 +17,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { sessionId: _, ...shown } = viewer
   return (
     <AppShell viewer={shown} initiallyCollapsed={collapsed}>
-      {children}
+      <NuqsAdapter>{children}</NuqsAdapter>
     </AppShell>
   )
 }

@@ -1,74 +1,82 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { LoaderCircle } from 'lucide-react'
-import type { ComponentProps } from 'react'
-import { useForm } from 'react-hook-form'
-import { toast } from 'sonner'
-import { z } from 'zod'
+import { type ComponentProps, type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
+import { confirm } from '@/components/ui/toast'
 import { ApiError, api, unwrap } from '@/lib/api-client'
-import { type ChangePassword, changePasswordSchema, newPasswordLength } from '@/lib/contracts/account'
+import type { ChangePassword } from '@/lib/contracts/account'
+import { newPasswordLength } from '@/lib/contracts/password'
 import { FormError } from './form-error'
 
-const formSchema = changePasswordSchema
-  .extend({ repeated: z.string() })
-  .refine((form) => form.repeated === form.newPassword, { path: ['repeated'], message: 'The two do not match' })
+type Faults = { currentPassword?: string; newPassword?: string; repeated?: string }
 
-type Form = z.infer<typeof formSchema>
+function faultsOf(form: Record<keyof Faults, string>): Faults {
+  const faults: Faults = {}
+  if (form.currentPassword === '') faults.currentPassword = 'Enter the password you signed in with'
+  if (form.newPassword.length < newPasswordLength) faults.newPassword = `Use at least ${newPasswordLength} characters`
+  if (form.repeated !== form.newPassword) faults.repeated = 'The two do not match'
+  return faults
+}
 
 /** @param target where to go afterwards; stays when left out. */
 export function ChangePasswordForm({ email, target }: { email: string; target?: string }) {
-  const { register, handleSubmit, formState, setError, reset } = useForm<Form>({ resolver: zodResolver(formSchema) })
+  const [faults, setFaults] = useState<Faults>({})
   const change = useMutation({
     mutationFn: (body: ChangePassword) => unwrap(api.POST('/account/password', { body })),
-    onSuccess: () => {
-      if (target !== undefined) return window.location.assign(target)
-      reset()
-      toast.success('Password changed')
-    },
     onError: (error) => {
       const problem = error instanceof ApiError ? error.problem : null
       if (problem?.field === 'currentPassword' || problem?.field === 'newPassword') {
-        setError(problem.field, { message: problem.detail ?? problem.title }, { shouldFocus: true })
+        setFaults({ [problem.field]: problem.detail ?? problem.title })
       }
     },
   })
-  const { errors } = formState
-  const fieldless = errors.currentPassword || errors.newPassword ? null : change.error
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const element = event.currentTarget
+    const data = new FormData(element)
+    const form = {
+      currentPassword: String(data.get('currentPassword')),
+      newPassword: String(data.get('newPassword')),
+      repeated: String(data.get('repeated')),
+    }
+    const found = faultsOf(form)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    const { currentPassword, newPassword } = form
+    change.mutate(
+      { currentPassword, newPassword },
+      {
+        onSuccess: () => {
+          if (target !== undefined) return window.location.assign(target)
+          element.reset()
+          confirm('Password changed')
+        },
+      },
+    )
+  }
+  const hasFieldFault = Object.keys(faults).length > 0
   return (
-    <form
-      onSubmit={handleSubmit(({ currentPassword, newPassword }) => change.mutate({ currentPassword, newPassword }))}
-      className="grid max-w-sm gap-4"
-      noValidate
-    >
-      <FormError error={fieldless} />
+    <form onSubmit={submit} className="grid max-w-sm gap-4" noValidate>
+      <FormError error={hasFieldFault ? null : change.error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field
-        id="current-password"
+        name="currentPassword"
         label="Current password"
-        error={errors.currentPassword?.message}
+        fault={faults.currentPassword}
         autoComplete="current-password"
-        {...register('currentPassword')}
       />
       <Field
-        id="new-password"
+        name="newPassword"
         label="New password"
         hint={`At least ${newPasswordLength} characters`}
-        error={errors.newPassword?.message}
+        fault={faults.newPassword}
         autoComplete="new-password"
-        {...register('newPassword')}
       />
-      <Field
-        id="repeated-password"
-        label="New password, again"
-        error={errors.repeated?.message}
-        autoComplete="new-password"
-        {...register('repeated')}
-      />
+      <Field name="repeated" label="New password, again" fault={faults.repeated} autoComplete="new-password" />
       <div>
         <Button type="submit" variant="primary" size="lg" disabled={change.isPending}>
           {change.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
@@ -80,26 +88,27 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
 }
 
 function Field({
-  id,
+  name,
   label,
   hint,
-  error,
+  fault,
   ...props
-}: ComponentProps<typeof Input> & { id: string; label: string; hint?: string; error: string | undefined }) {
-  const note = error ?? hint
+}: ComponentProps<typeof Input> & { name: keyof Faults; label: string; hint?: string; fault: string | undefined }) {
+  const note = fault ?? hint
   return (
     <div className="grid gap-1.5">
-      <Label htmlFor={id}>{label}</Label>
+      <Label htmlFor={name}>{label}</Label>
       <Input
-        id={id}
+        id={name}
+        name={name}
         type="password"
         className="h-9"
-        aria-invalid={error !== undefined}
-        {...(note ? { 'aria-describedby': `${id}-note` } : {})}
+        aria-invalid={fault !== undefined}
+        {...(note ? { 'aria-describedby': `${name}-note` } : {})}
         {...props}
       />
       {note ? (
-        <p id={`${id}-note`} className={error ? 'text-failing text-xs' : 'text-muted-foreground text-xs'}>
+        <p id={`${name}-note`} className={fault ? 'text-failing text-xs' : 'text-muted-foreground text-xs'}>
           {note}
         </p>
       ) : null}

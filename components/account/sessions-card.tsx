@@ -1,24 +1,24 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { ErrorState } from '@/components/state/error-state'
 import { RelativeTime } from '@/components/state/relative-time'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
-import { Skeleton } from '@/components/ui/skeleton'
+import { confirm } from '@/components/ui/toast'
 import { api, unwrap } from '@/lib/api-client'
 import type { AccountSession } from '@/lib/contracts/account'
 import { nameBrowser } from './name-browser'
 import { accountQueries } from './queries'
+import { SessionsSkeleton } from './sessions-skeleton'
 
 export function SessionsCard() {
   const client = useQueryClient()
   const sessions = useQuery(accountQueries.sessions())
   const end = useMutation({
     mutationFn: (id: string) => unwrap(api.DELETE('/account/sessions/{id}', { params: { path: { id } } })),
-    onSuccess: () => toast.success('Session ended'),
+    onSuccess: () => confirm('Session ended'),
     onSettled: () => client.invalidateQueries(accountQueries.sessions()),
   })
   return (
@@ -71,18 +71,5 @@ function SessionRow({ session, onEnd, ending }: { session: AccountSession; onEnd
         </Button>
       )}
     </li>
-  )
-}
-
-export function SessionsSkeleton() {
-  return (
-    <div className="divide-y">
-      {['first', 'second'].map((row) => (
-        <div key={row} className="grid gap-2 px-4 py-3.5">
-          <Skeleton className="h-4 w-40" />
-          <Skeleton className="h-4 w-72 max-w-full" />
-        </div>
-      ))}
-    </div>
   )
 }

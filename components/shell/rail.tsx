@@ -3,15 +3,13 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
-import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip'
 import type { Viewer } from '@/lib/contracts/account'
 import { cn } from '@/lib/utils/cn'
 import { Logo } from './logo'
 import { domains, isWithin } from './navigation'
-import { UserMenu } from './user-menu'
+import { UserButton } from './user-button'
 
 interface RailProps {
   viewer: Viewer
@@ -52,25 +50,24 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
         ) : null}
       </div>
 
-      <Named name="Search and go" shown={collapsed}>
-        <button
-          type="button"
-          onClick={onSearch}
-          aria-label="Search and go"
-          className={cn(
-            'mt-2 mb-1 flex h-8 items-center gap-2 rounded-md border bg-background px-2 text-muted-foreground text-sm hover:border-control',
-            collapsed && 'justify-center px-0',
-          )}
-        >
-          <Search className="size-4 shrink-0" aria-hidden />
-          {collapsed ? null : (
-            <>
-              <span className="flex-1 text-left">Search</span>
-              <Kbd>⌘K</Kbd>
-            </>
-          )}
-        </button>
-      </Named>
+      <button
+        type="button"
+        onClick={onSearch}
+        aria-label="Search and go"
+        title={collapsed ? 'Search and go (⌘K)' : undefined}
+        className={cn(
+          'mt-2 mb-1 flex h-8 items-center gap-2 rounded-md border bg-background px-2 text-muted-foreground text-sm hover:border-control',
+          collapsed && 'justify-center px-0',
+        )}
+      >
+        <Search className="size-4 shrink-0" aria-hidden />
+        {collapsed ? null : (
+          <>
+            <span className="flex-1 text-left">Search</span>
+            <Kbd>⌘K</Kbd>
+          </>
+        )}
+      </button>
 
       <nav aria-label="Domains">
         <ul className="flex flex-col gap-0.5">
@@ -78,31 +75,30 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
             const current = isWithin(pathname, href)
             return (
               <li key={href}>
-                <Named name={label} shown={collapsed}>
-                  <Link
-                    href={href}
-                    {...(onNavigate ? { onClick: onNavigate } : {})}
-                    {...(current ? { 'aria-current': 'page' } : {})}
-                    aria-keyshortcuts={`g ${key}`}
-                    className={cn(
-                      'group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors hover:bg-hover hover:text-foreground',
-                      current && 'bg-selected font-medium text-foreground',
-                      collapsed && 'justify-center px-0',
-                    )}
-                  >
-                    <Icon className="size-4 shrink-0" aria-hidden />
-                    {collapsed ? (
-                      <span className="sr-only">{label}</span>
-                    ) : (
-                      <>
-                        <span className="flex-1 truncate">{label}</span>
-                        <span aria-hidden className="hidden text-muted-foreground text-xs group-hover:inline">
-                          g {key}
-                        </span>
-                      </>
-                    )}
-                  </Link>
-                </Named>
+                <Link
+                  href={href}
+                  {...(onNavigate ? { onClick: onNavigate } : {})}
+                  {...(current ? { 'aria-current': 'page' } : {})}
+                  aria-keyshortcuts={`g ${key}`}
+                  title={collapsed ? label : undefined}
+                  className={cn(
+                    'group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors hover:bg-hover hover:text-foreground',
+                    current && 'bg-selected font-medium text-foreground',
+                    collapsed && 'justify-center px-0',
+                  )}
+                >
+                  <Icon className="size-4 shrink-0" aria-hidden />
+                  {collapsed ? (
+                    <span className="sr-only">{label}</span>
+                  ) : (
+                    <>
+                      <span className="flex-1 truncate">{label}</span>
+                      <span aria-hidden className="hidden text-muted-foreground text-xs group-hover:inline">
+                        g {key}
+                      </span>
+                    </>
+                  )}
+                </Link>
               </li>
             )
           })}
@@ -122,18 +118,8 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
             <PanelLeftOpen aria-hidden />
           </Button>
         ) : null}
-        <UserMenu viewer={viewer} collapsed={collapsed} />
+        <UserButton viewer={viewer} collapsed={collapsed} />
       </div>
     </div>
-  )
-}
-
-function Named({ name, shown, children }: { name: string; shown: boolean; children: ReactNode }) {
-  if (!shown) return children
-  return (
-    <Tooltip>
-      <TooltipTrigger asChild>{children}</TooltipTrigger>
-      <TooltipContent side="right">{name}</TooltipContent>
-    </Tooltip>
   )
 }

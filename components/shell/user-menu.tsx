@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
+import type { ReactElement } from 'react'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,7 +17,6 @@ import {
 } from '@/components/ui/dropdown-menu'
 import { api, unwrap } from '@/lib/api-client'
 import type { Viewer } from '@/lib/contracts/account'
-import { cn } from '@/lib/utils/cn'
 
 const themes = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -24,29 +24,15 @@ const themes = [
   { value: 'dark', label: 'Dark', icon: Moon },
 ]
 
-export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boolean }) {
+export function UserMenu({ viewer, trigger }: { viewer: Viewer; trigger: ReactElement }) {
   const { theme, setTheme } = useTheme()
   const signOut = useMutation({
     mutationFn: () => unwrap(api.DELETE('/session')),
     onSuccess: () => window.location.assign('/sign-in'),
   })
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account of ${viewer.name}`}
-        className={cn(
-          'flex h-9 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover data-[state=open]:bg-hover',
-          collapsed && 'justify-center px-0',
-        )}
-      >
-        <span
-          aria-hidden
-          className="grid size-6 shrink-0 place-items-center rounded-full bg-selected font-medium text-xs uppercase"
-        >
-          {viewer.name.slice(0, 1)}
-        </span>
-        {collapsed ? null : <span className="truncate text-sm">{viewer.email ?? viewer.name}</span>}
-      </DropdownMenuTrigger>
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-56">
         <DropdownMenuLabel className="truncate">{viewer.email ?? viewer.name}</DropdownMenuLabel>
         <DropdownMenuItem asChild>

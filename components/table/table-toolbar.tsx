@@ -3,18 +3,13 @@
 import { ListFilter, Search, SlidersHorizontal, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import {
-  DropdownMenu,
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
 import { Input } from '@/components/ui/input'
+import { OnDemand } from '@/components/ui/on-demand'
 import { formatInteger } from '@/lib/utils/format'
 import type { DataColumn } from './data-column'
 import type { TableUrlState } from './use-table-state'
+
+const loadMenus = () => import('./table-menus')
 
 interface TableToolbarProps<Row> {
   label: string
@@ -28,6 +23,11 @@ interface TableToolbarProps<Row> {
 }
 
 export function TableToolbar<Row>({ label, columns, state, choices, shown, total, children }: TableToolbarProps<Row>) {
+  const columnsButton = (
+    <Button variant="ghost" size="icon" aria-label={`Columns and density of ${label}`} title="Columns and density">
+      <SlidersHorizontal aria-hidden />
+    </Button>
+  )
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
       <div className="relative min-w-40 flex-1 sm:max-w-72">
@@ -36,7 +36,7 @@ export function TableToolbar<Row>({ label, columns, state, choices, shown, total
           type="search"
           aria-label={`Search ${label}`}
           placeholder="Search"
-          defaultValue={state.search}
+          value={state.search}
           onChange={(event) => state.setSearch(event.currentTarget.value)}
           className="pl-8"
         />
@@ -57,40 +57,9 @@ export function TableToolbar<Row>({ label, columns, state, choices, shown, total
           {shown === total ? formatInteger(total) : `${formatInteger(shown)} of ${formatInteger(total)}`}
         </span>
         {children}
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <Button
-              variant="ghost"
-              size="icon"
-              aria-label={`Columns and density of ${label}`}
-              title="Columns and density"
-            >
-              <SlidersHorizontal aria-hidden />
-            </Button>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent align="end">
-            <DropdownMenuLabel>Columns</DropdownMenuLabel>
-            {columns.map((column) => (
-              <DropdownMenuCheckboxItem
-                key={column.id}
-                checked={!state.hidden.includes(column.id)}
-                disabled={column.card === 'title'}
-                onSelect={(event) => event.preventDefault()}
-                onCheckedChange={() => state.toggleHidden(column.id)}
-              >
-                {column.header === '' ? 'Actions' : column.header}
-              </DropdownMenuCheckboxItem>
-            ))}
-            <DropdownMenuSeparator />
-            <DropdownMenuCheckboxItem
-              checked={state.isCompact}
-              onSelect={(event) => event.preventDefault()}
-              onCheckedChange={state.toggleCompact}
-            >
-              Compact rows
-            </DropdownMenuCheckboxItem>
-          </DropdownMenuContent>
-        </DropdownMenu>
+        <OnDemand load={loadMenus} trigger={columnsButton}>
+          {({ ColumnsMenu }) => <ColumnsMenu columns={columns} state={state} trigger={columnsButton} />}
+        </OnDemand>
       </div>
     </div>
   )
@@ -106,29 +75,20 @@ function ColumnFilter<Row>({
   state: TableUrlState
 }) {
   const chosen = state.filters.get(column.id) ?? []
+  const button = (
+    <Button variant="secondary" disabled={values.length === 0}>
+      <ListFilter aria-hidden />
+      {column.header}
+      {chosen.length > 0 ? (
+        <span className="text-muted-foreground">{chosen.length === 1 ? chosen[0] : chosen.length}</span>
+      ) : null}
+    </Button>
+  )
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="secondary" disabled={values.length === 0}>
-          <ListFilter aria-hidden />
-          {column.header}
-          {chosen.length > 0 ? (
-            <span className="text-muted-foreground">{chosen.length === 1 ? chosen[0] : chosen.length}</span>
-          ) : null}
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="max-h-80">
-        {values.map((value) => (
-          <DropdownMenuCheckboxItem
-            key={value}
-            checked={chosen.includes(value)}
-            onSelect={(event) => event.preventDefault()}
-            onCheckedChange={() => state.toggleFilter(column.id, value)}
-          >
-            {value}
-          </DropdownMenuCheckboxItem>
-        ))}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <OnDemand load={loadMenus} trigger={button}>
+      {({ FilterMenu }) => (
+        <FilterMenu columnId={column.id} values={values} chosen={chosen} state={state} trigger={button} />
+      )}
+    </OnDemand>
   )
 }

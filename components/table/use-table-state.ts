@@ -28,11 +28,13 @@ export function useTableState(tableId: string, defaults: { sort: SortState | nul
   )
   const [state, setState] = useQueryStates(parsers, { urlKeys, history: 'replace', throttleMs: 100 })
 
+  const defaultId = defaults.sort?.id
+  const defaultDesc = defaults.sort?.desc ?? false
   const sort = useMemo(() => {
-    if (state.sort === null) return defaults.sort
+    if (state.sort === null) return defaultId === undefined ? null : { id: defaultId, desc: defaultDesc }
     const desc = state.sort.endsWith('-')
     return { id: desc ? state.sort.slice(0, -1) : state.sort, desc }
-  }, [state.sort, defaults.sort])
+  }, [state.sort, defaultId, defaultDesc])
 
   const hidden = state.hide ?? defaults.hidden
 

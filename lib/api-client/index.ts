@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import { type Problem, problemSchema } from '@/lib/errors'
+import { isProblem, type Problem } from '@/lib/errors'
 import type { paths } from './schema'
 
 export type { paths } from './schema'
@@ -47,8 +47,7 @@ export async function unwrap<Data>(call: Promise<{ data?: Data; error?: unknown;
     throw new ApiError(unreachable(cause))
   })
   if (response.ok) return data as Data
-  const problem = problemSchema.safeParse(error)
-  throw new ApiError(problem.success ? problem.data : unexpected(response))
+  throw new ApiError(isProblem(error) ? error : unexpected(response))
 }
 
 function unreachable(cause: unknown): Problem {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from './base'
+import { newPasswordLength } from './password'
 
 export const scopes = ['public', 'read', 'operate', 'admin'] as const
 export type Scope = (typeof scopes)[number]
@@ -22,8 +23,6 @@ export const signInSchema = z
   .meta({ id: 'SignIn', example: { email: 'admin@lakehouse.local', password: '…' } })
 
 export type SignIn = z.infer<typeof signInSchema>
-
-export const newPasswordLength = 12
 
 export const changePasswordSchema = z
   .strictObject({

@@ -1,3 +1,3 @@
 export { AppError, type AppErrorOptions } from './app-error'
 export { type ErrorCode, errorCodes, type Upstream, upstreams } from './codes'
-export { type Problem, problemSchema, toProblem } from './problem'
+export { isProblem, type Problem, toProblem } from './problem'

@@ -1,25 +1,35 @@
-import { z } from 'zod'
 import { AppError } from './app-error'
-import { type ErrorCode, errorCodes, upstreams } from './codes'
-
-const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]
+import { type ErrorCode, errorCodes, type Upstream } from './codes'
 
 /** RFC 9457 problem details, as every failing operation answers. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(codes),
-    detail: z.string().optional(),
-    field: z.string().optional(),
-    upstream: z.enum(upstreams).optional(),
-    retryAfterMs: z.int().optional(),
-    requestId: z.string(),
-  })
-  .meta({ id: 'Problem' })
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  detail?: string | undefined
+  field?: string | undefined
+  upstream?: Upstream | undefined
+  retryAfterMs?: number | undefined
+  requestId: string
+}
 
-export type Problem = z.infer<typeof problemSchema>
+/** Whether an answer's body is a problem. By hand, since every page loads this, and a schema library with it would weigh more than the rest. */
+export function isProblem(value: unknown): value is Problem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    value.code in errorCodes &&
+    'title' in value &&
+    typeof value.title === 'string' &&
+    'status' in value &&
+    typeof value.status === 'number' &&
+    'requestId' in value &&
+    typeof value.requestId === 'string'
+  )
+}
 
 /** Turns anything thrown into what the caller may see; an unknown error keeps its words to itself. */
 export function toProblem(error: unknown, requestId: string): Problem {

@@ -1,4 +1,4 @@
-import { SessionsSkeleton } from '@/components/account/sessions-card'
+import { SessionsSkeleton } from '@/components/account/sessions-skeleton'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 

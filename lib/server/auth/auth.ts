@@ -1,6 +1,6 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
-import { newPasswordLength } from '@/lib/contracts/account'
+import { newPasswordLength } from '@/lib/contracts/password'
 import { getDatabase } from '../db'
 import { env } from '../env'
 import { logger } from '../logger'

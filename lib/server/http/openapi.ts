@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { type ErrorCode, errorCodes, problemSchema } from '@/lib/errors'
+import { problemSchema } from '@/lib/contracts/problem'
+import { type ErrorCode, errorCodes } from '@/lib/errors'
 import type { Operation } from './define-operation'
 
 /** The codes that the frame itself may answer with. */

@@ -1,0 +1,2 @@
+/** The fewest characters of a password that someone chooses. */
+export const newPasswordLength = 12
