@@ -59,7 +59,7 @@ export function AppShell({
           />
         </aside>
 
-        <div className="sticky top-0 z-30 flex h-12 items-center justify-between border-b bg-background px-2 md:hidden">
+        <header className="sticky top-0 z-30 flex h-12 items-center justify-between border-b bg-background px-2 md:hidden">
           <div className="flex items-center gap-1">
             <Button variant="ghost" size="icon" aria-label="Open navigation" onClick={() => setSheet('open')}>
               <Menu aria-hidden />
@@ -70,7 +70,7 @@ export function AppShell({
           <Button variant="ghost" size="icon" aria-label="Search and go" onClick={() => setPalette('open')}>
             <Search aria-hidden />
           </Button>
-        </div>
+        </header>
         {sheet === 'unloaded' ? null : (
           <RailSheet
             viewer={viewer}

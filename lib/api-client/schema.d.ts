@@ -154,7 +154,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "payload_too_large" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
+            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "conflict" | "payload_too_large" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
             detail?: string;
             field?: string;
             /** @enum {string} */

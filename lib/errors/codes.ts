@@ -11,7 +11,6 @@ export const errorCodes = {
   origin_refused: { status: 403, title: 'The request came from another site' },
   service_protected: { status: 403, title: 'The console cannot do this to itself' },
   not_found: { status: 404, title: 'Not found' },
-  method_not_allowed: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'The thing is in another state' },
   payload_too_large: { status: 413, title: 'The request is too large' },
   query_failed: { status: 422, title: 'The query failed' },

@@ -1,6 +1,9 @@
 import { assertEnv, EnvError } from './env'
+import { endStreams } from './http'
 import { logger } from './logger'
 import { markInterruptedOperations } from './services/operations'
+
+const startedAt = new Date()
 
 /** What has to be so before the first request: a fit environment, and no operation that only seems to run. */
 export async function start(): Promise<void> {
@@ -11,12 +14,13 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(78)
   }
+  process.once('SIGTERM', endStreams)
   await closeInterrupted()
 }
 
 async function closeInterrupted(): Promise<void> {
   try {
-    const count = await markInterruptedOperations()
+    const count = await markInterruptedOperations(startedAt)
     if (count > 0) logger.warn({ count }, 'operations were interrupted by a restart')
   } catch (error) {
     logger.warn({ err: error }, 'console-db not there yet; looking for interrupted operations again in 5 s')

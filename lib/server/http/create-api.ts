@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError, type ErrorCode, errorCodes, toProblem } from '@/lib/errors'
 import { type Actor, authenticate, isTrustedOrigin } from '../auth'
+import { toAppError } from '../errors'
 import { logger } from '../logger'
 import type { Operation } from './define-operation'
 import { openApiDocument, registerInDocument } from './openapi'
@@ -152,7 +153,7 @@ async function audited(
     .catch((cause: unknown) => {
       throw new AppError('upstream_unavailable', {
         upstream: 'console-db',
-        detail: 'The change could not be written to the audit log, so it was not made.',
+        detail: 'The console’s database cannot be reached, so nothing was changed.',
         cause,
       })
     })
@@ -165,7 +166,7 @@ async function audited(
     await finish(null)
     return result
   } catch (error) {
-    await finish(error instanceof AppError ? error.code : 'internal')
+    await finish(toAppError(error).code)
     throw error
   }
 }
@@ -245,10 +246,10 @@ function toResponse(operation: Operation, result: unknown, headers: Headers): Re
 }
 
 function respondWithProblem(error: unknown, request: Request, requestId: string, operation?: Operation): Response {
-  const problem = toProblem(error, requestId)
-  const known = error instanceof AppError ? error : undefined
+  const known = toAppError(error)
+  const problem = toProblem(known, requestId)
   if (problem.status >= 500) {
-    logger.error({ err: known?.cause ?? error, requestId, code: problem.code, path: operation?.path }, problem.title)
+    logger.error({ err: known.cause ?? known, requestId, code: problem.code, path: operation?.path }, problem.title)
   }
   const headers = new Headers({
     'content-type': 'application/problem+json',

@@ -1,7 +1,8 @@
+import type { Live } from '@/lib/contracts/base'
 import type { SharedPoll } from '../live'
-import { type SseOptions, sseResponse } from './sse-response'
+import { type SseEvent, type SseOptions, sseResponse } from './sse-response'
 
-/** Streams a shared poll's values: each is whole, so a browser that comes back needs only the last. */
+/** Streams a shared poll's values. Each is whole, so a browser that was away, or that reads slowly, needs only the last. */
 export function pollResponse<Data>(
   poll: SharedPoll<Data>,
   { signal, stillAllowed }: Pick<SseOptions, 'signal' | 'stillAllowed'>,
@@ -9,7 +10,22 @@ export function pollResponse<Data>(
   return sseResponse({
     signal,
     stillAllowed,
-    start: ({ send }) =>
-      poll.subscribe((value) => send(value.at === null ? { data: value } : { id: value.at, data: value })),
+    start: ({ send, drained }) => {
+      let latest: Live<Data>
+      let isFull = false
+      return poll.subscribe((value) => {
+        latest = value
+        if (isFull || send(toEvent(value))) return
+        isFull = true
+        void drained().then(() => {
+          isFull = false
+          if (latest !== value) send(toEvent(latest))
+        })
+      })
+    },
   })
+}
+
+function toEvent<Data>(value: Live<Data>): SseEvent {
+  return value.at === null ? { data: value } : { id: value.at, data: value }
 }

@@ -1,3 +1,5 @@
+import { logger } from '../logger'
+
 export interface SseEvent {
   /** What a reconnecting browser sends back as Last-Event-ID. */
   id?: string
@@ -23,6 +25,19 @@ export interface SseOptions {
 
 const heartbeatMs = 15_000
 
+const holder = globalThis as typeof globalThis & { lakehouseStreams?: Set<() => void> }
+
+/** The streams that are open, by how to end each. */
+function openStreams(): Set<() => void> {
+  holder.lakehouseStreams ??= new Set()
+  return holder.lakehouseStreams
+}
+
+/** Ends every stream, so that a server that is told to stop need not wait for browsers to look away. */
+export function endStreams(): void {
+  for (const end of openStreams()) end()
+}
+
 /** A `text/event-stream` with a heartbeat every 15 s, which is also when it notices that the session has ended. */
 export function sseResponse({ signal, stillAllowed, start }: SseOptions): Response {
   const encoder = new TextEncoder()
@@ -30,12 +45,14 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
   let ended = false
   let wake: (() => void) | undefined
   let heartbeat: NodeJS.Timeout | undefined
+  let end: () => void = () => {}
 
   const finish = () => {
     if (ended) return
     ended = true
     clearInterval(heartbeat)
-    signal.removeEventListener('abort', finish)
+    signal.removeEventListener('abort', end)
+    openStreams().delete(end)
     wake?.()
     stop?.()
   }
@@ -48,13 +65,14 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
           controller.enqueue(encoder.encode(text))
           return (controller.desiredSize ?? 0) > 0
         }
-        const end = () => {
+        end = () => {
           if (ended) return
           finish()
           controller.close()
         }
         if (signal.aborted) return end()
         signal.addEventListener('abort', end, { once: true })
+        openStreams().add(end)
         // The comment sends the headers at once; a browser that loses the stream comes back after two seconds.
         write(': open\nretry: 2000\n\n')
         heartbeat = setInterval(() => {
@@ -65,18 +83,23 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
             end()
           })
         }, heartbeatMs)
-        const stopSource = await start({
-          send: (event) => write(format(event)),
-          drained: () =>
-            ended || (controller.desiredSize ?? 1) > 0
-              ? Promise.resolve()
-              : new Promise<void>((resolve) => {
-                  wake = resolve
-                }),
-          end,
-        })
-        if (ended) stopSource()
-        else stop = stopSource
+        try {
+          const stopSource = await start({
+            send: (event) => write(format(event)),
+            drained: () =>
+              ended || (controller.desiredSize ?? 1) > 0
+                ? Promise.resolve()
+                : new Promise<void>((resolve) => {
+                    wake = resolve
+                  }),
+            end,
+          })
+          if (ended) stopSource()
+          else stop = stopSource
+        } catch (error) {
+          logger.error({ err: error }, 'stream could not start')
+          end()
+        }
       },
       pull() {
         wake?.()

@@ -1,5 +1,6 @@
 import type { Live } from '@/lib/contracts/base'
-import { AppError, errorCodes } from '@/lib/errors'
+import { errorCodes } from '@/lib/errors'
+import { toAppError } from '../errors'
 import { logger } from '../logger'
 
 export interface SharedPollOptions<Data> {
@@ -102,7 +103,7 @@ class Poll<Data> implements SharedPoll<Data> {
       // Nobody is waiting any more: this says nothing about the source.
       if (signal.aborted) return
       this.failures += 1
-      const known = error instanceof AppError ? error : new AppError('internal')
+      const known = toAppError(error)
       if (this.failures === 1) logger.warn({ err: known.cause ?? error, poll: this.options.key }, 'source failed')
       this.last = {
         ...this.last,

@@ -1,14 +1,15 @@
 import { getDatabase } from '@/lib/server/db'
 
 /**
- * Closes the operations that an earlier process left running. Called once, before this one starts any.
+ * Closes the operations that an earlier process left running.
  *
+ * @param startedAt when this process began: what is newer is its own.
  * @returns how many there were.
  */
-export async function markInterruptedOperations(): Promise<number> {
+export async function markInterruptedOperations(startedAt: Date): Promise<number> {
   const now = new Date()
   const { count } = await getDatabase().operation.updateMany({
-    where: { state: 'running' },
+    where: { state: 'running', createdAt: { lt: startedAt } },
     data: {
       state: 'interrupted',
       finishedAt: now,

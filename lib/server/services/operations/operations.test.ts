@@ -76,7 +76,8 @@ describe('operations', () => {
       actor,
       steps: [{ name: 'Hang', run: () => new Promise(() => {}) }],
     })
-    expect(await markInterruptedOperations()).toBe(1)
+    expect(await markInterruptedOperations(new Date(0))).toBe(0)
+    expect(await markInterruptedOperations(new Date(Date.now() + 1_000))).toBe(1)
     expect(await readOperation(id)).toMatchObject({ state: 'interrupted' })
   })
 

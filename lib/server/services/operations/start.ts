@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Operation, OperationStep } from '@/lib/contracts/operations'
 import { AppError, errorCodes } from '@/lib/errors'
 import { getDatabase } from '@/lib/server/db'
+import { toAppError } from '@/lib/server/errors'
 import { logger } from '@/lib/server/logger'
 import { toOperation } from './to-operation'
 
@@ -66,7 +67,7 @@ async function runSteps(id: string, request: OperationRequest, steps: OperationS
       step.state = 'failed'
       step.finishedAt = new Date().toISOString()
       for (const rest of steps.slice(index + 1)) rest.state = 'skipped'
-      const known = error instanceof AppError ? error : new AppError('internal')
+      const known = toAppError(error)
       logger.error({ err: known.cause ?? error, operationId: id, step: step.name }, 'operation failed')
       await save(id, {
         steps,
