@@ -37,7 +37,11 @@ export function useLive<Data, Key extends QueryKey>(
 
   useEffect(() => {
     const queryKey = JSON.parse(keyText) as QueryKey
-    return liveChannel(url).subscribe((value) => client.setQueryData(queryKey, value as Live<Data>))
+    return liveChannel(url).subscribe((value) => {
+      // A first answer that is still on its way is older than this.
+      void client.cancelQueries({ queryKey, exact: true }, { revert: false, silent: true })
+      client.setQueryData(queryKey, value as Live<Data>)
+    })
   }, [client, url, keyText])
 
   const live = query.data
