@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentViewer } from '@/app/require-viewer'
 import { SignInForm } from '@/components/account/sign-in-form'
+import { localPath } from '@/lib/utils/local-path'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -12,9 +13,4 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const viewer = await currentViewer().catch(() => null)
   if (viewer) redirect(target)
   return <SignInForm target={target} />
-}
-
-/** Where to go afterwards, if that is a page of ours: `//host` and `/\host` would leave the console. */
-function localPath(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
 }

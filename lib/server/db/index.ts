@@ -1,2 +1,2 @@
-export { type Database, getDatabase, setDatabase } from './client'
+export { type Database, getDatabase } from './client'
 export { migrateDatabase } from './migrate'
