@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleUser, Monitor, Moon, Sun } from 'lucide-react'
+import { CircleUser, History, Monitor, Moon, Sun } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
@@ -31,6 +31,10 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
                   <span className="ml-auto text-muted-foreground text-xs">g {key}</span>
                 </CommandItem>
               ))}
+              <CommandItem value="Operations" onSelect={() => run(() => router.push('/operations'))}>
+                <History aria-hidden />
+                Operations
+              </CommandItem>
               <CommandItem value="Account" onSelect={() => run(() => router.push('/account'))}>
                 <CircleUser aria-hidden />
                 Account

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { CircleUser, History, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { ReactElement } from 'react'
@@ -39,6 +39,12 @@ export function UserMenu({ viewer, trigger }: { viewer: Viewer; trigger: ReactEl
           <Link href="/account">
             <CircleUser aria-hidden />
             Account
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href="/operations">
+            <History aria-hidden />
+            Operations
           </Link>
         </DropdownMenuItem>
         <DropdownMenuSeparator />
