@@ -1,9 +1,10 @@
 import { createApi } from '@/lib/server/http'
 import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
+import { dagOperations } from './dags'
 import { operationOperations } from './operations'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
-export const operations = [...accountOperations, ...operationOperations]
+export const operations = [...accountOperations, ...dagOperations, ...operationOperations]
 
 export const api = createApi(operations, { recordIntent, recordOutcome })

@@ -1,0 +1,5 @@
+export { dagsPoll, runPoll } from './live'
+export { readDag } from './read-dag'
+export { listRuns, listTasks, readRun } from './read-runs'
+export { readTaskLog } from './read-task-log'
+export { triggerRun } from './trigger-run'

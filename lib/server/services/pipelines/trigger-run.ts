@@ -1,0 +1,16 @@
+import type { DagRun, TriggerDagRun } from '@/lib/contracts/pipelines'
+import { createDagRun } from '@/lib/server/clients/airflow'
+import { dagsPoll } from './live'
+import { toDagRun } from './to-contract'
+
+/**
+ * Starts a run and says in its note who asked.
+ *
+ * @throws {AppError} `not_found`, `invalid_request` where `conf` does not fit the params, or `upstream_*`.
+ */
+export async function triggerRun(dagId: string, { conf = {}, note }: TriggerDagRun, asker: string): Promise<DagRun> {
+  const by = `Asked for in the console by ${asker}`
+  const run = await createDagRun(dagId, { conf, note: note ? `${note}\n\n${by}` : by })
+  dagsPoll().refresh()
+  return toDagRun(run)
+}
