@@ -37,9 +37,7 @@ export function createApi(operations: readonly Operation[], audit: AuditLog): Op
 
   for (const operation of operations) {
     registerInDocument(documented, operation)
-    app.on(operation.method.toUpperCase(), operation.path.replace(/\{(\w+)\}/g, ':$1'), (context) =>
-      run(operation, context, audit),
-    )
+    app.on(operation.method.toUpperCase(), toRoute(operation.path), (context) => run(operation, context, audit))
   }
 
   let document: ReturnType<typeof openApiDocument> | undefined
@@ -57,6 +55,11 @@ export function createApi(operations: readonly Operation[], audit: AuditLog): Op
   )
   app.onError((error, context) => respondWithProblem(error, context.req.raw, randomUUID()))
   return app
+}
+
+/** `{id}` is one segment of a path; `{+key}`, as in RFC 6570, is all that is left of it, slashes too. */
+function toRoute(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1').replace(/\{\+(\w+)\}/g, ':$1{.+}')
 }
 
 async function run(operation: Operation, context: Context, audit: AuditLog): Promise<Response> {

@@ -55,7 +55,7 @@ export function registerInDocument(app: OpenAPIHono, operation: Operation): void
   app.openAPIRegistry.registerPath(
     createRoute({
       method: operation.method,
-      path: operation.path,
+      path: operation.path.replace('{+', '{'),
       summary: operation.summary,
       tags: [operation.tag],
       operationId: operationId(operation),

@@ -3,8 +3,14 @@ import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
 import { dagOperations } from './dags'
 import { operationOperations } from './operations'
+import { tableOperations } from './tables'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
-export const operations = [...accountOperations, ...dagOperations, ...operationOperations]
+export const operations = [
+  ...accountOperations,
+  ...dagOperations,
+  ...operationOperations,
+  ...tableOperations,
+]
 
 export const api = createApi(operations, { recordIntent, recordOutcome })

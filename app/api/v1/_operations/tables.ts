@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { objectKeySchema, uploadedObjectSchema } from '@/lib/contracts/objects'
+import { querySchema } from '@/lib/contracts/queries'
+import {
+  schemasSchema,
+  tableParamsSchema,
+  tableRowsQuerySchema,
+  tableRowsSchema,
+  tableSchema,
+} from '@/lib/contracts/tables'
+import { defineOperation, file, json, type Operation } from '@/lib/server/http'
+import { putObject } from '@/lib/server/services/objects'
+import { runQuery } from '@/lib/server/services/queries'
+import { readSchemas, readTable, readTableRows } from '@/lib/server/services/tables'
+
+const tag = 'Tables'
+const trinoErrors = ['upstream_error', 'upstream_unavailable', 'upstream_timeout'] as const
+
+export const tableOperations: Operation[] = [
+  defineOperation({
+    method: 'get',
+    path: '/schemas',
+    summary: 'List schemas with their tables',
+    tag,
+    scope: 'read',
+    response: json(schemasSchema, 'Schemas and tables, by name.'),
+    errors: trinoErrors,
+    handler: async () => ({ items: await readSchemas() }),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/tables/{schema}/{table}',
+    summary: 'Read a table',
+    tag,
+    scope: 'read',
+    request: { params: tableParamsSchema },
+    response: json(tableSchema, 'Columns, number of rows and snapshots.'),
+    errors: ['not_found', ...trinoErrors],
+    handler: ({ params }) => readTable(params),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/tables/{schema}/{table}/rows',
+    summary: 'Read the first rows of a table',
+    tag,
+    scope: 'read',
+    request: { params: tableParamsSchema, query: tableRowsQuerySchema },
+    response: json(tableRowsSchema, 'Some rows; which ones is up to the table.'),
+    errors: ['not_found', ...trinoErrors],
+    handler: ({ params, query, signal }) => readTableRows(params, { limit: query.limit, signal }),
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/queries',
+    summary: 'Run a statement',
+    tag,
+    scope: 'admin',
+    audit: { action: 'query.run', target: ({ body }) => body.sql.trim().slice(0, 500) },
+    request: { body: querySchema },
+    response: file(
+      'application/x-ndjson',
+      'Lines of JSON: `{"columns":[{"name","type"}]}`, then `{"rows":[[…]]}` any number of times, at last `{"done":true,"rowCount":"…","elapsedMs":…}` or `{"error":…}` with a problem. BIGINT and DECIMAL are strings.',
+    ),
+    errors: ['query_failed', ...trinoErrors],
+    handler: async ({ body, signal, requestId }) =>
+      new Response(await runQuery(body.sql, { signal, requestId }), {
+        // Without no-transform the server would compress, and so hold back, what should arrive at once.
+        headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' },
+      }),
+  }),
+  defineOperation({
+    method: 'put',
+    path: '/objects/{+key}',
+    summary: 'Upload a file',
+    tag,
+    scope: 'operate',
+    audit: { action: 'object.put', target: ({ params }) => `s3://lakehouse/${params.key}` },
+    request: { params: z.strictObject({ key: objectKeySchema }), upload: 'application/octet-stream' },
+    response: json(uploadedObjectSchema, 'Written; what was under this key is replaced.'),
+    errors: ['upstream_error', 'upstream_unavailable'],
+    handler: ({ params, request, signal }) => putObject(params.key, request.body, signal),
+  }),
+]

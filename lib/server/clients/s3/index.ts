@@ -1,0 +1,1 @@
+export { type UploadedObject, uploadObject } from './upload-object'

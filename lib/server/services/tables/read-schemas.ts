@@ -1,0 +1,26 @@
+import type { Schema } from '@/lib/contracts/tables'
+import { queryRows } from '@/lib/server/clients/trino'
+import { metadataTimeoutMs } from './timeouts'
+
+/** The schemas of the catalog by name, each with its tables. Throws an upstream's code of `trino`. */
+export async function readSchemas(): Promise<Schema[]> {
+  const options = { timeoutMs: metadataTimeoutMs }
+  const [schemas, tables] = await Promise.all([
+    queryRows(`select schema_name from iceberg.information_schema.schemata order by 1`, options),
+    queryRows(
+      `select table_schema, table_name, table_type from iceberg.information_schema.tables order by 1, 2`,
+      options,
+    ),
+  ])
+  const bySchema = Map.groupBy(tables.rows, ([schema]) => String(schema))
+  return schemas.rows
+    .map(([name]) => String(name))
+    .filter((name) => name !== 'information_schema' && name !== 'system')
+    .map((name) => ({
+      name,
+      tables: (bySchema.get(name) ?? []).map(([, table, type]) => ({
+        name: String(table),
+        kind: type === 'VIEW' ? 'view' : 'table',
+      })),
+    }))
+}

@@ -1,0 +1,58 @@
+import type { Snapshot, Table, TableName } from '@/lib/contracts/tables'
+import { queryRows, quoteIdentifier, quoteLiteral } from '@/lib/server/clients/trino'
+import { isMissingTable, missingTable } from './missing-table'
+import { dataTimeoutMs, metadataTimeoutMs } from './timeouts'
+
+/**
+ * What a table is: its columns, how many rows it has, and how it came to be.
+ *
+ * @throws {AppError} `not_found`, or an upstream's code of `trino`.
+ */
+export async function readTable({ schema, table }: TableName): Promise<Table> {
+  const columns = await readColumns(schema, table)
+  if (columns.length === 0) throw missingTable(schema, table)
+  const from = `iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(table)}`
+  const [count, snapshots] = await Promise.all([
+    queryRows(`select count(*) from ${from}`, { timeoutMs: dataTimeoutMs }),
+    readSnapshots(schema, table),
+  ]).catch((error: unknown) => {
+    throw isMissingTable(error) ? missingTable(schema, table) : error
+  })
+  return { schema, name: table, columns, rowCount: String(count.rows[0]?.[0]), snapshots }
+}
+
+async function readColumns(schema: string, table: string): Promise<Table['columns']> {
+  const { rows } = await queryRows(
+    `select column_name, data_type, is_nullable from iceberg.information_schema.columns
+     where table_schema = ${quoteLiteral(schema)} and table_name = ${quoteLiteral(table)} order by ordinal_position`,
+    { timeoutMs: metadataTimeoutMs },
+  )
+  return rows.map(([name, type, isNullable]) => ({
+    name: String(name),
+    type: String(type),
+    isNullable: isNullable !== 'NO',
+  }))
+}
+
+async function readSnapshots(schema: string, table: string): Promise<Snapshot[]> {
+  const { rows } = await queryRows(
+    `select snapshot_id, to_iso8601(committed_at at time zone 'UTC'), operation,
+       element_at(summary, 'added-records'), element_at(summary, 'deleted-records')
+     from iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(`${table}$snapshots`)}
+     order by committed_at desc limit 100`,
+    { timeoutMs: metadataTimeoutMs },
+  ).catch((error: unknown) => {
+    // A view has none.
+    if (isMissingTable(error)) return { rows: [] }
+    throw error
+  })
+  return rows.map(([id, committedAt, operation, added, deleted]) => ({
+    id: String(id),
+    committedAt: String(committedAt),
+    operation: String(operation),
+    addedRecords: toCount(added),
+    deletedRecords: toCount(deleted),
+  }))
+}
+
+const toCount = (value: unknown) => (typeof value === 'string' ? value : null)
