@@ -3,6 +3,7 @@ import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
 import { dagOperations } from './dags'
 import { operationOperations } from './operations'
+import { serviceOperations } from './services'
 import { tableOperations } from './tables'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
@@ -10,6 +11,7 @@ export const operations = [
   ...accountOperations,
   ...dagOperations,
   ...operationOperations,
+  ...serviceOperations,
   ...tableOperations,
 ]
 

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { liveSchema } from '@/lib/contracts/base'
+import { operationSchema } from '@/lib/contracts/operations'
+import {
+  serviceLogEventsQuerySchema,
+  serviceLogLineSchema,
+  serviceLogQuerySchema,
+  serviceNameSchema,
+  serviceSchema,
+} from '@/lib/contracts/services'
+import { AppError } from '@/lib/errors'
+import { defineOperation, events, file, json, type Operation, pollResponse, sseResponse } from '@/lib/server/http'
+import {
+  followServiceLog,
+  readService,
+  readServiceLog,
+  restartService,
+  servicesPoll,
+  startService,
+  stopService,
+} from '@/lib/server/services/stack'
+
+const tag = 'Services'
+const params = z.strictObject({ name: serviceNameSchema })
+const servicesSchema = liveSchema(z.array(serviceSchema))
+const upstreamErrors = ['upstream_error', 'upstream_unavailable', 'upstream_timeout'] as const
+
+export const serviceOperations: Operation[] = [
+  defineOperation({
+    method: 'get',
+    path: '/services',
+    summary: 'List services',
+    tag,
+    scope: 'read',
+    response: json(servicesSchema, 'Every service of the stack, by name.'),
+    errors: [],
+    handler: () => servicesPoll().read(),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/events',
+    summary: 'Follow services',
+    tag,
+    scope: 'read',
+    response: events(servicesSchema, 'Every service, again whenever they were read.'),
+    errors: [],
+    handler: (context) => pollResponse(servicesPoll(), context),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/{name}',
+    summary: 'Read a service',
+    tag,
+    scope: 'read',
+    request: { params },
+    response: json(serviceSchema, 'The service.'),
+    errors: ['not_found', 'upstream_unavailable'],
+    handler: ({ params: { name } }) => readService(name),
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/services/{name}/start',
+    summary: 'Start a service',
+    tag,
+    scope: 'operate',
+    audit: { action: 'service.start', target: ({ params: { name } }) => name },
+    request: { params },
+    response: json(operationSchema, 'Under way; follow the operation.', 202),
+    errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
+    handler: ({ params: { name }, actor }) => startService(name, actor),
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/services/{name}/stop',
+    summary: 'Stop a service',
+    tag,
+    scope: 'operate',
+    audit: { action: 'service.stop', target: ({ params: { name } }) => name },
+    request: { params },
+    response: json(operationSchema, 'Under way; follow the operation.', 202),
+    errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
+    handler: ({ params: { name }, actor }) => stopService(name, actor),
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/services/{name}/restart',
+    summary: 'Restart a service',
+    tag,
+    scope: 'operate',
+    audit: { action: 'service.restart', target: ({ params: { name } }) => name },
+    request: { params },
+    response: json(operationSchema, 'Under way; follow the operation.', 202),
+    errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
+    handler: ({ params: { name }, actor }) => restartService(name, actor),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/{name}/logs',
+    summary: 'Download a log',
+    tag,
+    scope: 'read',
+    request: { params, query: serviceLogQuerySchema },
+    response: file('text/plain', 'The lines, the oldest first, each with its timestamp.'),
+    errors: ['not_found', ...upstreamErrors],
+    handler: async ({ params: { name }, query, signal }) =>
+      new Response(await readServiceLog(name, query, signal), {
+        headers: {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-disposition': `attachment; filename="${name}.log"`,
+        },
+      }),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/{name}/logs/events',
+    summary: 'Follow a log',
+    tag,
+    scope: 'read',
+    request: { params, query: serviceLogEventsQuerySchema },
+    response: events(z.array(serviceLogLineSchema), 'Lines as they are written; the id is the last one’s timestamp.'),
+    errors: ['not_found', 'upstream_unavailable'],
+    handler: async ({ params: { name }, query, signal, stillAllowed, request }) => {
+      // A stream has no way to say that there is no such service.
+      await readService(name)
+      const lastEventId = request.headers.get('last-event-id')
+      const since = lastEventId ? readLastEventId(lastEventId) : query.since
+      return sseResponse({
+        signal,
+        stillAllowed,
+        start: ({ send, drained, end }) => {
+          const stopped = new AbortController()
+          const copy = async () => {
+            for await (const lines of followServiceLog(name, { tail: query.tail, since }, stopped.signal)) {
+              const id = lines.at(-1)?.at
+              if (!send({ ...(id === undefined ? {} : { id }), data: lines })) await drained()
+            }
+          }
+          // The browser comes back by itself, and is told then what is wrong.
+          void copy().catch(() => end())
+          return () => stopped.abort()
+        },
+      })
+    },
+  }),
+]
+
+function readLastEventId(value: string): string {
+  const parsed = z.iso.datetime().safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid_request', { detail: 'Last-Event-ID is not one of ours.', field: 'last-event-id' })
+}

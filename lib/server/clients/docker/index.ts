@@ -1,0 +1,10 @@
+export {
+  type Container,
+  listContainers,
+  readUsage,
+  restartContainer,
+  startContainer,
+  stopContainer,
+  type Usage,
+} from './containers'
+export { followLog, readLog } from './logs'

@@ -1,0 +1,54 @@
+/**
+ * Each service of the stack, with those that work less, or not, without it. The console stands only on what is named: it goes on
+ * without the others and says what it cannot show.
+ */
+const dependentsOf = {
+  'airflow-api-server': ['airflow-worker'],
+  'airflow-dag-processor': [],
+  'airflow-scheduler': [],
+  'airflow-triggerer': [],
+  'airflow-worker': [],
+  console: [],
+  'console-db': ['console'],
+  'docker-proxy': ['console'],
+  flower: [],
+  postgres: [
+    'airflow-api-server',
+    'airflow-dag-processor',
+    'airflow-scheduler',
+    'airflow-triggerer',
+    'airflow-worker',
+    'superset',
+  ],
+  seaweedfs: ['airflow-worker', 'trino'],
+  superset: [],
+  trino: ['airflow-worker', 'superset'],
+  valkey: ['airflow-scheduler', 'airflow-worker', 'flower', 'superset'],
+  bootstrap: [],
+  'airflow-init': [],
+  'superset-init': [],
+} as const satisfies Record<string, readonly string[]>
+
+type ServiceName = keyof typeof dependentsOf
+
+const oneShots: ReadonlySet<string> = new Set<ServiceName>(['bootstrap', 'airflow-init', 'superset-init'])
+const protectedServices: ReadonlySet<string> = new Set<ServiceName>(['console', 'console-db', 'docker-proxy'])
+
+/** Every service that belongs to the stack, whether it has a container or not. */
+export const serviceNames: readonly string[] = Object.keys(dependentsOf)
+
+/** The services that need this one. */
+export function findDependents(name: string): readonly string[] {
+  return name in dependentsOf ? dependentsOf[name as ServiceName] : []
+}
+
+/** The services that this one needs. */
+export function findNeeds(name: string): string[] {
+  return serviceNames.filter((other) => findDependents(other).includes(name))
+}
+
+/** It does its work once and ends. */
+export const isOneShot = (name: string) => oneShots.has(name)
+
+/** The console stands on it and could not start it again. */
+export const isProtected = (name: string) => protectedServices.has(name)

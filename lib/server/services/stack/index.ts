@@ -1,0 +1,3 @@
+export { restartService, startService, stopService } from './change'
+export { readService, servicesPoll } from './list'
+export { followServiceLog, readServiceLog } from './logs'

@@ -1,0 +1,69 @@
+import type { Service } from '@/lib/contracts/services'
+import { AppError } from '@/lib/errors'
+import { type Container, listContainers, readUsage } from '@/lib/server/clients/docker'
+import { createSharedPoll, type SharedPoll } from '@/lib/server/live'
+import { findDependents, isOneShot, isProtected, serviceNames } from './catalog'
+import { compareWithLast, keepOnly } from './samples'
+import { markDegraded, toState } from './state'
+
+/** The services of the stack, shared by all who watch. */
+export function servicesPoll(): SharedPoll<Service[]> {
+  return createSharedPoll({ key: 'services', periodMs: 2_500, load: listServices })
+}
+
+/**
+ * One service as it was last read, at most a period ago.
+ *
+ * @throws {AppError} `not_found`; `upstream_unavailable` when the engine could not be asked.
+ */
+export async function readService(name: string): Promise<Service> {
+  const { data } = await servicesPoll().read()
+  if (data === null) {
+    throw new AppError('upstream_unavailable', { upstream: 'docker', detail: 'The Docker engine cannot be reached.' })
+  }
+  const service = data.find((each) => each.name === name)
+  if (!service) throw new AppError('not_found', { detail: `There is no service “${name}”.` })
+  return service
+}
+
+async function listServices(signal: AbortSignal): Promise<Service[]> {
+  const containers = await listContainers(signal)
+  keepOnly(new Set(containers.map(({ id }) => id)))
+  const present = await Promise.all(containers.map((container) => toService(container, signal)))
+  const names = new Set(present.map(({ name }) => name))
+  const absent = serviceNames.filter((name) => !names.has(name)).map(toAbsentService)
+  return markDegraded([...present, ...absent]).sort((left, right) => left.name.localeCompare(right.name))
+}
+
+async function toService(container: Container, signal: AbortSignal): Promise<Service> {
+  // It may stop between the list and this; what it uses is then nothing, and the list is still right.
+  const usage = container.state === 'running' ? await readUsage(container.name, signal).catch(() => null) : null
+  const { cpuPercent, startedAt } = compareWithLast(container.id, { usage, status: container.status }, Date.now())
+  return {
+    ...standing(container.service),
+    state: toState(container),
+    status: container.status,
+    image: container.image,
+    startedAt,
+    cpuPercent,
+    memoryBytes: usage?.memoryBytes ?? null,
+    memoryLimitBytes: usage?.memoryLimitBytes ?? null,
+  }
+}
+
+function toAbsentService(name: string): Service {
+  return {
+    ...standing(name),
+    state: 'unknown',
+    status: 'No container. Make it with: ./lakehouse up',
+    image: null,
+    startedAt: null,
+    cpuPercent: null,
+    memoryBytes: null,
+    memoryLimitBytes: null,
+  }
+}
+
+function standing(name: string) {
+  return { name, dependents: [...findDependents(name)], isProtected: isProtected(name), isOneShot: isOneShot(name) }
+}
