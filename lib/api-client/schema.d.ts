@@ -569,7 +569,7 @@ export interface components {
              */
             nextRunAt: string | null;
             tags: string[];
-            lastRun: components["schemas"]["DagRun"];
+            lastRun: components["schemas"]["DagRun"] | null;
         };
         DagRun: {
             dagId: string;
@@ -596,7 +596,7 @@ export interface components {
                 [key: string]: unknown;
             };
             note: string | null;
-        } | null;
+        };
         DagDetails: {
             dagId: string;
             displayName: string;

@@ -55,7 +55,8 @@ export const dagSchema = z
     schedule: z.string().nullable(),
     nextRunAt: instantSchema.nullable(),
     tags: z.array(z.string()),
-    lastRun: dagRunSchema.nullable(),
+    // Not `nullable()`, which in the OpenAPI document would make every DagRun nullable.
+    lastRun: z.union([dagRunSchema, z.null()]),
   })
   .meta({ id: 'Dag' })
 
@@ -63,7 +64,7 @@ export type Dag = z.infer<typeof dagSchema>
 
 export const dagParamSchema = z.object({
   /** What it is when the run says nothing else. */
-  default: z.unknown(),
+  default: z.unknown().optional(),
   description: z.string().nullable(),
   /** JSON schema of its value. */
   schema: z.record(z.string(), z.unknown()),
