@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { Prefetch } from '@/app/prefetch'
+import { requireViewer } from '@/app/require-viewer'
+import { operationQueries } from '@/components/operations/queries'
+import { PageBody, PageHeader } from '@/components/shell/page-header'
+import { serviceQueries } from '@/components/stack/queries'
+import { ServicesTable } from '@/components/stack/services-table'
+import { operationsPoll } from '@/lib/server/services/operations'
+import { servicesPoll } from '@/lib/server/services/stack'
+
+export const metadata: Metadata = { title: 'Stack' }
+
+export default async function StackPage() {
+  await requireViewer()
+  return (
+    <>
+      <PageHeader title="Stack" />
+      <PageBody wide>
+        <Prefetch
+          queries={[
+            { queryKey: serviceQueries.list().queryKey, load: () => servicesPoll().read() },
+            { queryKey: operationQueries.newest().queryKey, load: () => operationsPoll().read() },
+          ]}
+        >
+          <ServicesTable />
+        </Prefetch>
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, unwrap } from '@/lib/api-client'
+import type { Live } from '@/lib/contracts/base'
+import type { Service } from '@/lib/contracts/services'
+
+/** The stream of all services. */
+export const serviceEvents = '/api/v1/services/events'
+
+export const serviceQueries = {
+  all: ['services'] as const,
+  list: () =>
+    queryOptions({
+      queryKey: [...serviceQueries.all, 'list'] as const,
+      queryFn: ({ signal }): Promise<Live<Service[]>> => unwrap(api.GET('/services', { signal })),
+    }),
+}
