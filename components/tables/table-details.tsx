@@ -1,7 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Table2 } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/state/empty-state'
 import { ErrorState } from '@/components/state/error-state'
 import { RelativeTime } from '@/components/state/relative-time'
 import { StaleBanner } from '@/components/state/stale-banner'
@@ -20,6 +23,7 @@ export function TableDetails({ name }: { name: TableName }) {
   const table = useQuery(tableQueries.one(name))
   if (table.isPending) return <TableDetailsSkeleton />
   if (table.data === undefined) {
+    if (problemOf(table.error)?.code === 'not_found') return <NoTable name={name} />
     return (
       <ErrorState error={table.error} title="The table could not be read" onRetry={() => void table.refetch()}>
         The rest of the console goes on working.
@@ -45,6 +49,20 @@ export function TableDetails({ name }: { name: TableName }) {
       <FirstRows name={name} />
       <SnapshotsCard snapshots={snapshots} />
     </div>
+  )
+}
+
+function NoTable({ name }: { name: TableName }) {
+  return (
+    <EmptyState icon={Table2} title="There is no such table">
+      <span className="font-mono">
+        {name.schema}.{name.table}
+      </span>{' '}
+      was dropped or renamed, or has not been written yet.{' '}
+      <Link href="/tables" className="text-foreground underline underline-offset-2">
+        All tables
+      </Link>
+    </EmptyState>
   )
 }
 

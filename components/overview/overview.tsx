@@ -1,0 +1,196 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { type LiveResult, useLive } from '@/components/live/use-live'
+import { operationEvents, operationQueries } from '@/components/operations/queries'
+import { sentenceOf } from '@/components/operations/sentence'
+import { dagHref, dagsEvents, pipelineQueries } from '@/components/pipelines/queries'
+import { serviceEvents, serviceQueries } from '@/components/stack/queries'
+import { RelativeTime } from '@/components/state/relative-time'
+import { StaleBanner } from '@/components/state/stale-banner'
+import { StateBadge } from '@/components/state/state-badge'
+import { tableHref, tableQueries } from '@/components/tables/queries'
+import type { Dag } from '@/lib/contracts/pipelines'
+import type { Service } from '@/lib/contracts/services'
+import { LinesSkeleton } from './lines-skeleton'
+import { OverviewCard, OverviewNote } from './overview-card'
+
+/** How many lines a card has; the rest is behind its title. */
+const lines = 8
+
+/** How the lakehouse is: what needs someone first, then what ran and what there is. */
+export function Overview() {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <ServicesCard />
+      <PipelinesCard />
+      <TablesCard />
+      <OperationsCard />
+    </div>
+  )
+}
+
+function ServicesCard() {
+  const live = useLive(serviceQueries.list(), serviceEvents)
+  const lasting = live.data?.filter((service) => !service.isOneShot) ?? []
+  const unwell = live.data?.filter(needsSomeone) ?? []
+  const healthy = lasting.filter(({ state }) => state === 'healthy').length
+  return (
+    <OverviewCard
+      title="Services"
+      href="/stack"
+      summary={live.data === null ? undefined : `${healthy} of ${lasting.length} healthy`}
+    >
+      <LiveBody live={live} source="Services">
+        {unwell.length === 0 ? (
+          <OverviewNote>Every service is healthy.</OverviewNote>
+        ) : (
+          <Lines>
+            {unwell.slice(0, lines).map((service) => (
+              <Line
+                key={service.name}
+                href={`/stack/${service.name}`}
+                name={service.name}
+                end={<StateBadge state={service.state} />}
+              />
+            ))}
+          </Lines>
+        )}
+      </LiveBody>
+    </OverviewCard>
+  )
+}
+
+const needsSomeone = ({ state, isOneShot }: Service) => (isOneShot ? state === 'failing' : state !== 'healthy')
+
+function PipelinesCard() {
+  const live = useLive(pipelineQueries.dags(), dagsEvents)
+  const dags = live.data?.toSorted(byLastRun) ?? []
+  return (
+    <OverviewCard title="Pipelines" href="/pipelines" summary={live.data === null ? undefined : String(dags.length)}>
+      <LiveBody live={live} source="Airflow">
+        {dags.length === 0 ? (
+          <OverviewNote>Airflow knows no pipeline yet. One appears when its file is in dags/.</OverviewNote>
+        ) : (
+          <Lines>
+            {dags.slice(0, lines).map(({ dagId, displayName, lastRun }) => (
+              <Line
+                key={dagId}
+                href={dagHref(dagId)}
+                name={displayName}
+                at={lastRun?.endedAt ?? lastRun?.startedAt ?? lastRun?.queuedAt ?? null}
+                end={
+                  lastRun ? (
+                    <StateBadge state={lastRun.state} />
+                  ) : (
+                    <span className="text-muted-foreground text-sm">never ran</span>
+                  )
+                }
+              />
+            ))}
+          </Lines>
+        )}
+      </LiveBody>
+    </OverviewCard>
+  )
+}
+
+/** Failed runs first, then the latest. */
+function byLastRun(left: Dag, right: Dag): number {
+  const failed = (dag: Dag) => Number(dag.lastRun?.state === 'failed')
+  const queuedAt = (dag: Dag) => Date.parse(dag.lastRun?.queuedAt ?? '') || 0
+  return failed(right) - failed(left) || queuedAt(right) - queuedAt(left) || left.dagId.localeCompare(right.dagId)
+}
+
+function TablesCard() {
+  const { data, isPending } = useQuery(tableQueries.schemas())
+  const tables = data?.items.flatMap(({ name, tables }) => tables.map((table) => ({ schema: name, table: table.name })))
+  return (
+    <OverviewCard title="Tables" href="/tables" summary={tables === undefined ? undefined : String(tables.length)}>
+      {isPending ? (
+        <LinesSkeleton />
+      ) : tables === undefined ? (
+        <OverviewNote>The tables could not be read: Trino does not answer.</OverviewNote>
+      ) : tables.length === 0 ? (
+        <OverviewNote>There is no table yet. A pipeline that writes one makes it appear.</OverviewNote>
+      ) : (
+        <Lines>
+          {tables.slice(0, lines).map((table) => (
+            <Line
+              key={`${table.schema}.${table.table}`}
+              href={tableHref(table)}
+              name={table.table}
+              end={<span className="text-muted-foreground text-sm">{table.schema}</span>}
+            />
+          ))}
+        </Lines>
+      )}
+    </OverviewCard>
+  )
+}
+
+function OperationsCard() {
+  const live = useLive(operationQueries.newest(), operationEvents)
+  const operations = live.data ?? []
+  return (
+    <OverviewCard title="Operations" href="/operations">
+      <LiveBody live={live} source="Operations">
+        {operations.length === 0 ? (
+          <OverviewNote>Nothing was asked of the lakehouse yet.</OverviewNote>
+        ) : (
+          <Lines>
+            {operations.slice(0, lines).map((operation) => (
+              <Line
+                key={operation.id}
+                href={`/operations?id=${operation.id}`}
+                name={sentenceOf(operation)}
+                at={operation.createdAt}
+                end={<StateBadge state={operation.state} />}
+              />
+            ))}
+          </Lines>
+        )}
+      </LiveBody>
+    </OverviewCard>
+  )
+}
+
+function LiveBody({ live, source, children }: { live: LiveResult<unknown>; source: string; children: ReactNode }) {
+  if (live.isPending) return <LinesSkeleton />
+  if (live.data === null) {
+    return <OverviewNote>{live.error?.detail ?? live.error?.title ?? `${source}: nothing read yet.`}</OverviewNote>
+  }
+  return (
+    <>
+      {live.isStale ? (
+        <div className="p-4 pb-0">
+          <StaleBanner source={source} at={live.at} error={live.error} />
+        </div>
+      ) : null}
+      <div data-stale={live.isStale} className="data-[stale=true]:opacity-60">
+        {children}
+      </div>
+    </>
+  )
+}
+
+function Lines({ children }: { children: ReactNode }) {
+  return <ul className="divide-y">{children}</ul>
+}
+
+function Line({ href, name, at = null, end }: { href: string; name: string; at?: string | null; end: ReactNode }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        className="flex min-h-10 items-center gap-4 px-4 py-2 hover:bg-hover focus-visible:outline-offset-[-2px]"
+      >
+        <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
+        {at === null ? null : <RelativeTime at={at} className="shrink-0 text-muted-foreground text-sm" />}
+        {end}
+      </Link>
+    </li>
+  )
+}
