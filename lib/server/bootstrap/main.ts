@@ -60,7 +60,10 @@ function steps(): Step[] {
       'schemas',
       () => ensureSchemas(env.CATALOG_URI, `${env.S3_ACCESS_KEY}:${env.S3_SECRET_KEY}`, ['lakehouse', 'trusted']),
     ],
-    ['sample', () => uploadSample(store, path.join(process.cwd(), 'data'))],
+    [
+      'sample',
+      () => uploadSample(store, path.join(process.cwd(), 'data/raw/sales_sample.csv'), 'raw/sales/sales_sample.csv'),
+    ],
     ['console database', () => migrateDatabase(env.CONSOLE_DATABASE_URL)],
     [
       'first administrator',

@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import {
   CreateAccessKeyCommand,
   CreateUserCommand,
@@ -158,24 +157,16 @@ export async function ensureObjectStore(settings: StoreSettings, users: StoreUse
 }
 
 /**
- * Uploads the sample files, only into a bucket that holds nothing: what a person deleted does not come back.
+ * Uploads the sample, only into a bucket that holds nothing: what a person deleted does not come back.
  *
- * @param directory its sub-folders are prefixes, e.g. `raw/sales/sales_sample.csv`.
  * @returns the keys uploaded.
  */
-export async function uploadSample(settings: StoreSettings, directory: string): Promise<string[]> {
+export async function uploadSample(settings: StoreSettings, file: string, key: string): Promise<string[]> {
   const s3 = new S3Client({ ...clientConfiguration(settings), forcePathStyle: true })
   const { KeyCount: count = 0 } = await s3.send(new ListObjectsV2Command({ Bucket: dataBucket, MaxKeys: 1 }))
   if (count > 0) return []
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const keys: string[] = []
-  for (const entry of entries.filter((candidate) => candidate.isFile())) {
-    const file = path.join(entry.parentPath, entry.name)
-    const key = path.relative(directory, file).split(path.sep).join('/')
-    await s3.send(
-      new PutObjectCommand({ Bucket: dataBucket, Key: key, Body: await readFile(file), ContentType: 'text/csv' }),
-    )
-    keys.push(key)
-  }
-  return keys
+  await s3.send(
+    new PutObjectCommand({ Bucket: dataBucket, Key: key, Body: await readFile(file), ContentType: 'text/csv' }),
+  )
+  return [key]
 }

@@ -1,0 +1,55 @@
+import { CliError } from '../errors'
+import { type ConsoleAccess, callConsole } from './console'
+
+export interface QueryResult {
+  readonly columns: readonly { name: string; type: string }[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+type Line =
+  | { columns: { name: string; type: string }[] }
+  | { rows: unknown[][] }
+  | { done: true }
+  | { error: { title?: string; detail?: string } }
+
+/** Runs one statement and hands its parts over as they arrive. */
+export async function streamQuery(
+  access: ConsoleAccess,
+  sql: string,
+  onColumns: (columns: QueryResult['columns']) => void,
+  onRows: (rows: unknown[][]) => void,
+): Promise<void> {
+  const response = await callConsole(access, 'POST', '/queries', { json: { sql }, timeoutMs: 7_200_000 })
+  let rest = ''
+  let isDone = false
+  const take = (line: string) => {
+    if (line === '') return
+    const part = JSON.parse(line) as Line
+    if ('columns' in part) onColumns(part.columns)
+    else if ('rows' in part) onRows(part.rows)
+    else if ('error' in part) throw new CliError(part.error.detail ?? part.error.title ?? 'The query failed.')
+    else isDone = true
+  }
+  if (response.body === null) throw new CliError("The console's answer to the query is empty.")
+  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) take(line)
+  }
+  take(rest)
+  if (!isDone) throw new CliError('The connection to the console ended before the result did.')
+}
+
+export async function query(access: ConsoleAccess, sql: string): Promise<QueryResult> {
+  let columns: QueryResult['columns'] = []
+  const rows: unknown[][] = []
+  await streamQuery(
+    access,
+    sql,
+    (found) => {
+      columns = found
+    },
+    (found) => rows.push(...found),
+  )
+  return { columns, rows }
+}

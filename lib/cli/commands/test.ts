@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { execa } from 'execa'
+import { openProject, runCompose, runComposeOrFail } from '../compose/compose'
+import { describeCause } from '../errors'
+import { requireProgram } from '../host/install-packages'
+import { chooseFreePorts } from '../host/ports'
+import { type Instance, instanceAt, requireSettings, requireValue } from '../instance'
+import { interruption } from '../interruption'
+import { complain, say, sayHeading, sayMark } from '../output/terminal'
+import { ROOT_DIR } from '../paths'
+import { countTests, type TestCount } from '../testing/count-tests'
+import { down } from './down'
+import { ensureDocker, up } from './up'
+
+const extraFiles = ['dev/compose.yaml']
+const suiteTimeoutMs = 30 * 60_000
+
+/** Runs one suite, showing what it prints, and counts its tests. A suite that fails without a failed test counts as one. */
+async function runSuite(
+  name: string,
+  command: string,
+  args: readonly string[],
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<TestCount> {
+  sayHeading(name)
+  const child = execa(command, [...args], {
+    cwd: ROOT_DIR,
+    env: { ...environment, FORCE_COLOR: '0', NO_COLOR: '1' },
+    all: true,
+    stdin: 'ignore',
+    reject: false,
+    timeout: suiteTimeoutMs,
+    cancelSignal: interruption.signal,
+    forceKillAfterDelay: 10_000,
+  })
+  child.all.pipe(process.stdout, { end: false })
+  child.all.pipe(createWriteStream(path.join(folder, `${name.toLowerCase().replaceAll(/\W+/g, '-')}.log`)))
+  const result = await child
+  const count = countTests(String(result.all ?? ''))
+  if (result.exitCode !== 0 && count.failed === 0) return { ...count, failed: 1 }
+  return count
+}
+
+async function testSettings(): Promise<Map<string, string>> {
+  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3', 'CATALOG', 'DOCKER_PROXY']
+  const ports = await chooseFreePorts(names.length)
+  return new Map([
+    ['COMPOSE_PROJECT_NAME', `lh-test-${randomBytes(4).toString('hex')}`],
+    ...names.map((name, at) => [`LAKEHOUSE_PORT_${name}`, String(ports[at])] as const),
+  ])
+}
+
+/** What the suites need to reach the stack under test. */
+async function stackEnvironment(instance: Instance, folder: string): Promise<Record<string, string>> {
+  const settings = await requireSettings(instance)
+  const value = (name: string) => requireValue(settings, name)
+  const authorityFile = path.join(folder, 'ca.crt')
+  const project = await openProject(instance, settings, extraFiles)
+  const authority = await runComposeOrFail(project, ['exec', '-T', 'trino', 'cat', '/lakehouse/ca/ca.crt'], {
+    timeoutMs: 30_000,
+  })
+  await writeFile(authorityFile, `${authority}\n`)
+  return {
+    LAKEHOUSE_TEST_PROJECT: value('COMPOSE_PROJECT_NAME'),
+    LAKEHOUSE_TEST_CONSOLE_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_CONSOLE')}`,
+    LAKEHOUSE_TEST_CONSOLE_TOKEN: value('CONSOLE_CLI_TOKEN'),
+    LAKEHOUSE_TEST_ADMIN_EMAIL: value('CONSOLE_ADMIN_EMAIL'),
+    LAKEHOUSE_TEST_ADMIN_PASSWORD: value('CONSOLE_ADMIN_INITIAL_PASSWORD'),
+    LAKEHOUSE_TEST_DOCKER_PROXY_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_DOCKER_PROXY')}`,
+    LAKEHOUSE_TEST_AIRFLOW_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_AIRFLOW')}`,
+    LAKEHOUSE_TEST_FLOWER_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_FLOWER')}`,
+    LAKEHOUSE_TEST_FLOWER_PASSWORD: value('FLOWER_PASSWORD'),
+    LAKEHOUSE_TEST_SUPERSET_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_SUPERSET')}`,
+    LAKEHOUSE_TEST_SUPERSET_PASSWORD: value('SUPERSET_ADMIN_PASSWORD'),
+    LAKEHOUSE_TEST_S3_ENDPOINT: `http://127.0.0.1:${value('LAKEHOUSE_PORT_S3')}`,
+    LAKEHOUSE_TEST_S3_ACCESS_KEY: value('S3_AIRFLOW_ACCESS_KEY'),
+    LAKEHOUSE_TEST_S3_SECRET_KEY: value('S3_AIRFLOW_SECRET_KEY'),
+    LAKEHOUSE_TEST_CATALOG_URI: `http://127.0.0.1:${value('LAKEHOUSE_PORT_CATALOG')}`,
+    LAKEHOUSE_TEST_TRINO_URL: `https://localhost:${value('LAKEHOUSE_PORT_TRINO')}`,
+    LAKEHOUSE_TEST_TRINO_USER: 'svc-airflow',
+    LAKEHOUSE_TEST_TRINO_PASSWORD: value('TRINO_AIRFLOW_PASSWORD'),
+    LAKEHOUSE_TEST_CA_FILE: authorityFile,
+  }
+}
+
+async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) => void): Promise<void> {
+  const home = await mkdtemp(path.join(tmpdir(), 'lakehouse-test-'))
+  const instance = instanceAt(home)
+  try {
+    const overrides = await testSettings()
+    await up(instance, { yes, extraFiles, overrides })
+    // `up` ends with the pipeline's run on the sample, checked row for row.
+    add({ passed: 1, failed: 0 })
+    const environment = await stackEnvironment(instance, home)
+    add(await runSuite('Pipeline on the stack', 'bash', ['dags/verify', '--integration'], folder, environment))
+    add(await runSuite('Stack', 'vitest', ['run', '--config', 'vitest.integration.config.ts'], folder, environment))
+  } catch (error) {
+    if (interruption.happened) throw error
+    complain(describeCause(error))
+    add({ passed: 0, failed: 1 })
+  } finally {
+    if (interruption.happened) interruption.reset()
+    await takeDown(instance, folder)
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+async function takeDown(instance: Instance, folder: string): Promise<void> {
+  sayHeading("Taking the test's stack down")
+  const settings = await readFile(instance.envFile, 'utf8').catch(() => undefined)
+  if (settings === undefined) return
+  const project = await openProject(instance, await requireSettings(instance), extraFiles)
+  const logs = await runCompose(project, ['logs', '--no-color', '--timestamps'], { timeoutMs: 60_000 })
+  await writeFile(path.join(folder, 'services.log'), logs.stdout)
+  await down(instance, { volumes: true, yes: true, extraFiles })
+}
+
+/** @returns whether tests ran and all passed. */
+export async function test(options: { unit: boolean; yes: boolean }): Promise<boolean> {
+  const folder = path.join(ROOT_DIR, 'artifacts', new Date().toISOString().replaceAll(/[:.]/g, '-'))
+  await mkdir(folder, { recursive: true })
+  const total = { passed: 0, failed: 0 }
+  const add = (count: TestCount) => {
+    total.passed += count.passed
+    total.failed += count.failed
+  }
+  await requireProgram(['/usr/bin/shellcheck'], 'shellcheck', (text) => sayMark('note', text))
+  add(await runSuite('Without a stack', 'npm', ['run', '--silent', 'verify'], folder))
+  if (!options.unit) {
+    await ensureDocker(options.yes)
+    await runOnStack(folder, options.yes, add)
+  }
+  const isGreen = total.failed === 0 && total.passed > 0
+  if (isGreen) await rm(folder, { recursive: true, force: true })
+  else say(`\nLogs: ${path.relative(ROOT_DIR, folder)}`)
+  say(`\n${total.passed} passed, ${total.failed} failed`)
+  return isGreen
+}

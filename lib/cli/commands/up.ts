@@ -1,0 +1,360 @@
+import { readFile, stat, statfs } from 'node:fs/promises'
+import { freemem } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { consoleAccess } from '../api/console'
+import { followRun, startRun } from '../api/dag-run'
+import { query } from '../api/query'
+import { openProject, readModel, runComposeOrFail, type ServiceModel } from '../compose/compose'
+import { type Container, listContainers, listVolumes, readLastLogLines } from '../compose/containers'
+import { loadEnvExample } from '../env/env-example'
+import type { EnvFile } from '../env/env-file'
+import {
+  ADDED_HEADING,
+  assertSettingsValid,
+  createSettings,
+  findMissingVariables,
+  IMAGES_HEADING,
+  readPorts,
+} from '../env/settings'
+import { CliError, describeCause } from '../errors'
+import { EXIT } from '../exit-codes'
+import { readAptSources } from '../host/apt-sources'
+import { startDockerDaemon } from '../host/docker-daemon'
+import { type DockerEngine, inspectDocker, isVersionAtLeast } from '../host/docker-engine'
+import { run } from '../host/exec'
+import { installPackages, planDockerInstall } from '../host/install-packages'
+import { detectOperatingSystem } from '../host/operating-system'
+import { findPortOwners } from '../host/ports'
+import { ensureImages } from '../images/ensure-images'
+import { type Instance, readSettings, requireValue, updateSettings, writeSettings } from '../instance'
+import { formatBytes, formatDuration } from '../output/format'
+import { openLiveSection } from '../output/live'
+import { renderTable } from '../output/table'
+import { confirmOrRefuse, say, sayHeading, sayMark } from '../output/terminal'
+import { ROOT_DIR } from '../paths'
+import { readState, VOLUME_FORMAT, withLock, writeState } from '../state'
+
+const minimumMemoryBytes = 6 * 1024 ** 3
+const minimumDiskBytes = 20 * 1024 ** 3
+const startTimeoutMs = 5 * 60_000
+const sampleFile = path.join(ROOT_DIR, 'data/raw/sales_sample.csv')
+
+export type Way = 'official' | 'airgap'
+
+export interface UpOptions {
+  readonly yes: boolean
+  readonly way?: Way
+  /** Overlays relative to stack/. */
+  readonly extraFiles?: readonly string[]
+  /** Settings that a first start begins with. */
+  readonly overrides?: ReadonlyMap<string, string>
+}
+
+/** Docker with compose and buildx, installed and started where it is not. */
+export async function ensureDocker(yes: boolean): Promise<DockerEngine> {
+  let engine = await inspectDocker()
+  if (engine.state === 'missing' || !engine.composeVersion || !engine.buildxVersion) {
+    const plan = planDockerInstall(await detectOperatingSystem(), await readAptSources())
+    for (const line of plan.explanation) say(line)
+    await confirmOrRefuse('Do this?', yes, 'Docker was not installed; nothing was changed.')
+    await installPackages(plan, (text) => sayMark('note', text))
+    engine = await inspectDocker()
+  }
+  if (engine.state === 'stopped') engine = await startDockerDaemon((text) => sayMark('note', text))
+  if (engine.state !== 'running') {
+    throw new CliError(`Docker cannot be used: ${engine.complaint}`, {
+      fix: 'Run this as root, or join the group docker.',
+      exitCode: EXIT.refused,
+    })
+  }
+  if (!isVersionAtLeast(engine.serverVersion, '25') || !isVersionAtLeast(engine.composeVersion, '2.24')) {
+    throw new CliError(`Docker ${engine.serverVersion} with compose ${engine.composeVersion} is too old.`, {
+      fix: 'Docker 25 and compose 2.24 or newer are needed.',
+      exitCode: EXIT.refused,
+    })
+  }
+  return engine
+}
+
+async function chooseWay(current: string | undefined): Promise<Way> {
+  if (current !== undefined) return current.includes('airgap') ? 'airgap' : 'official'
+  const answer = await run('docker', ['manifest', 'inspect', 'postgres:17.11-trixie'], { timeoutMs: 15_000 })
+  return answer.exitCode === 0 ? 'official' : 'airgap'
+}
+
+async function preflight(engine: DockerEngine, settings: EnvFile, isRunning: boolean): Promise<void> {
+  const problems: string[] = []
+  if (!isRunning) {
+    const meminfo = await readFile('/proc/meminfo', 'utf8').catch(() => '')
+    const availableBytes = Number(/^MemAvailable:\s+(\d+)/m.exec(meminfo)?.[1] ?? freemem() / 1024) * 1024
+    if (availableBytes < minimumMemoryBytes)
+      problems.push(`${formatBytes(availableBytes)} of memory are free, 6 GiB are needed: end other programs`)
+    if (engine.rootDir) {
+      const disk = await statfs(engine.rootDir).catch(() => undefined)
+      if (disk && disk.bavail * disk.bsize < minimumDiskBytes)
+        problems.push(
+          `${formatBytes(disk.bavail * disk.bsize)} are free in ${engine.rootDir}, 20 GiB are needed: free some, or move Docker's data`,
+        )
+    }
+  }
+  const clockSkewMs = Math.abs(engine.clockSkewMs ?? 0)
+  if (clockSkewMs > 60_000)
+    problems.push(`Docker's clock differs from this machine's by ${formatDuration(clockSkewMs)}: set both by NTP`)
+  const ports = readPorts(settings, await loadEnvExample())
+  const own = new Set(
+    (await listContainers(requireValue(settings, 'COMPOSE_PROJECT_NAME'))).flatMap(
+      (container) => container.publishedPorts,
+    ),
+  )
+  const wanted = new Set([...ports.values()].filter((port) => !own.has(port)))
+  for (const [port, owner] of await findPortOwners(wanted)) {
+    const name = [...ports].find(([, value]) => value === port)?.[0]
+    problems.push(
+      `port ${port} is taken by ${owner ? `${owner.command} (process ${owner.pid})` : 'another program'}: end it, or set ${name} in ${settings.fileName}`,
+    )
+  }
+  if (problems.length > 0)
+    throw new CliError(`This machine is not ready:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
+      exitCode: EXIT.refused,
+    })
+}
+
+async function prepareSettings(
+  instance: Instance,
+  overrides: ReadonlyMap<string, string> | undefined,
+): Promise<EnvFile> {
+  const example = await loadEnvExample()
+  const settings = await readSettings(instance)
+  if (settings === undefined) {
+    const projectName =
+      overrides?.get('COMPOSE_PROJECT_NAME') ??
+      example.variables.get('COMPOSE_PROJECT_NAME')?.defaultValue ??
+      'lakehouse'
+    const volumes = await listVolumes(projectName)
+    if (volumes.length > 0) {
+      throw new CliError(
+        `${instance.envName} is gone, and ${volumes.length} volumes of the project ${projectName} still need the passwords that were in it.`,
+        {
+          fix: `Put ${instance.envName} back from a backup, or delete all data with: ./lakehouse down --volumes`,
+          exitCode: EXIT.refused,
+        },
+      )
+    }
+    const created = await writeSettings(instance, createSettings(example, overrides))
+    sayMark('pass', `${instance.envName} written, with a random value for every secret`)
+    return created
+  }
+  const state = await readState(instance)
+  const missing = findMissingVariables(settings, example, state.knownVariables)
+  if (missing.lost.length > 0) {
+    throw new CliError(
+      `${instance.envName} no longer has ${missing.lost.join(', ')}; what they protect still uses the old values.`,
+      { fix: 'Put the lines back from a backup.', exitCode: EXIT.refused },
+    )
+  }
+  const complete = await updateSettings(instance, settings, missing.addable, ADDED_HEADING)
+  assertSettingsValid(complete, example)
+  return complete
+}
+
+type Stage = { text: string; isDone: boolean; isFailed: boolean }
+
+function stageOf(container: Container | undefined, oneShot: boolean): Stage {
+  if (container === undefined) return { text: 'waiting', isDone: false, isFailed: false }
+  if (oneShot && container.state === 'exited') {
+    const isDone = container.exitCode === 0
+    return { text: isDone ? 'done' : `failed with exit code ${container.exitCode}`, isDone, isFailed: !isDone }
+  }
+  if (container.state === 'running') {
+    if (container.health === 'healthy') return { text: 'healthy', isDone: true, isFailed: false }
+    if (container.health === 'failing') return { text: 'unhealthy', isDone: false, isFailed: true }
+    return { text: oneShot ? 'working' : 'starting', isDone: false, isFailed: false }
+  }
+  return {
+    text: container.state === 'created' ? 'waiting for what it needs' : container.state,
+    isDone: false,
+    isFailed: container.state === 'dead',
+  }
+}
+
+interface ServiceWatch {
+  readonly model: readonly ServiceModel[]
+  readonly projectName: string
+  readonly isComposeDone: () => boolean
+  readonly hasComposeFailed: () => boolean
+}
+
+/** Follows the services until each is healthy, done or failed, or compose itself gave up. @returns those that are well. */
+async function watchServices({
+  model,
+  projectName,
+  isComposeDone,
+  hasComposeFailed,
+}: ServiceWatch): Promise<Set<string>> {
+  const section = openLiveSection(
+    'Services',
+    model.map(({ name }) => name),
+  )
+  const startedAt = Date.now()
+  // What runs from before may be about to be replaced: it counts once compose has decided.
+  const earlier = new Set((await listContainers(projectName)).map(({ id }) => id))
+  const well = new Set<string>()
+  const failed = new Set<string>()
+  const advance = ({ name, oneShot }: ServiceModel, container: Container | undefined, isSettled: boolean) => {
+    const stage = stageOf(container, oneShot)
+    const line = section.lines.get(name)
+    if (stage.isDone && isSettled) {
+      line?.done(`${stage.text} after ${formatDuration(Date.now() - startedAt)}`)
+      well.add(name)
+    } else if (stage.isFailed && isSettled) {
+      line?.fail(stage.text)
+      failed.add(name)
+    } else if (!stage.isDone) line?.state(stage.text)
+  }
+  while (well.size + failed.size < model.length && Date.now() - startedAt < startTimeoutMs) {
+    const wasComposeDone = isComposeDone()
+    const containers = new Map((await listContainers(projectName)).map((container) => [container.service, container]))
+    for (const service of model) {
+      if (well.has(service.name) || failed.has(service.name)) continue
+      const container = containers.get(service.name)
+      advance(service, container, wasComposeDone || (container !== undefined && !earlier.has(container.id)))
+    }
+    if (wasComposeDone && hasComposeFailed()) break
+    await sleep(400)
+  }
+  await section.close()
+  return well
+}
+
+/** Starts the services and shows each until it is healthy or, for a one-shot, done. */
+async function startServices(instance: Instance, settings: EnvFile, extraFiles: readonly string[]): Promise<void> {
+  const project = await openProject(instance, settings, extraFiles)
+  const model = await readModel(project)
+  let composeFailure: unknown
+  let isComposeDone = false
+  const composing = runComposeOrFail(project, ['up', '--detach', '--remove-orphans'], { timeoutMs: startTimeoutMs })
+    .catch((error: unknown) => {
+      composeFailure = error
+    })
+    .finally(() => {
+      isComposeDone = true
+    })
+  const well = await watchServices({
+    model,
+    projectName: project.name,
+    isComposeDone: () => isComposeDone,
+    hasComposeFailed: () => composeFailure !== undefined,
+  })
+  await composing
+  if (composeFailure === undefined && well.size === model.length) return
+  const culprits = (await listContainers(project.name)).filter(
+    ({ service, state }) => !well.has(service) && state !== 'created',
+  )
+  const logs = await Promise.all(
+    culprits.map(async ({ id, service }) => [`${service}:`, ...(await readLastLogLines(id, 8))].join('\n    ')),
+  )
+  throw new CliError(
+    ['Not every service came up.', composeFailure === undefined ? '' : describeCause(composeFailure), ...logs].join(
+      '\n',
+    ),
+    { fix: 'Read more with ./lakehouse logs SERVICE; run ./lakehouse up again: it goes on where it stopped.' },
+  )
+}
+
+/** The first real run: the pipeline on the sample, checked row by row count against the file. */
+async function proveSample(settings: EnvFile): Promise<void> {
+  const access = consoleAccess(settings)
+  const expected = (await readFile(sampleFile, 'utf8')).trim().split(/\r?\n/).length - 1
+  const started = await startRun(access, 'sales_pipeline', undefined, 90_000)
+  const finished = await followRun(access, 'sales_pipeline', started.dagRunId, (taskId, state) =>
+    sayMark('note', `${taskId}: ${state}`),
+  )
+  if (finished.state !== 'success') {
+    throw new CliError(`The run ${started.dagRunId} of sales_pipeline ended as ${finished.state}.`, {
+      fix: "Read its tasks' logs in the console, under Pipelines.",
+    })
+  }
+  const { rows } = await query(access, 'SELECT count(*) FROM iceberg.lakehouse.sales')
+  const found = Number(rows[0]?.[0])
+  if (found !== expected)
+    throw new CliError(`iceberg.lakehouse.sales holds ${found} rows, and ${path.basename(sampleFile)} has ${expected}.`)
+  sayMark('pass', `sales_pipeline read the sample: ${found} rows in iceberg.lakehouse.sales`)
+}
+
+function sayAddresses(settings: EnvFile, showPassword: boolean): void {
+  const value = (name: string) => requireValue(settings, name)
+  const host = value('LAKEHOUSE_HOST')
+  const rows = [
+    [
+      'Console',
+      `http://${host}:${value('LAKEHOUSE_PORT_CONSOLE')}`,
+      value('CONSOLE_ADMIN_EMAIL'),
+      showPassword
+        ? `${value('CONSOLE_ADMIN_INITIAL_PASSWORD')} (change it at the first sign-in)`
+        : 'the one you chose',
+    ],
+    ['Airflow', `http://${host}:${value('LAKEHOUSE_PORT_AIRFLOW')}`, 'admin', 'AIRFLOW_ADMIN_PASSWORD'],
+    ['Flower', `http://${host}:${value('LAKEHOUSE_PORT_FLOWER')}`, 'admin', 'FLOWER_PASSWORD'],
+    ['Superset', `http://${host}:${value('LAKEHOUSE_PORT_SUPERSET')}`, 'admin', 'SUPERSET_ADMIN_PASSWORD'],
+    ['Trino', `https://${host}:${value('LAKEHOUSE_PORT_TRINO')}`, 'svc-console', 'TRINO_CONSOLE_PASSWORD'],
+    ['S3', `http://${host}:${value('LAKEHOUSE_PORT_S3')}`, 'S3_ADMIN_ACCESS_KEY', 'S3_ADMIN_SECRET_KEY'],
+  ]
+  say()
+  say(renderTable({ head: ['', 'Address', 'User', 'Password'], rows }))
+  say(`Names in capitals are variables in ${settings.fileName}.`)
+}
+
+/** Brings a stack up, from whatever state it is in; run again when all is well it changes nothing. */
+export async function up(instance: Instance, options: UpOptions): Promise<void> {
+  const startedAt = Date.now()
+  sayHeading('Machine')
+  const engine = await ensureDocker(options.yes)
+  await withLock(instance, async () => {
+    let settings = await prepareSettings(instance, options.overrides)
+    const projectName = requireValue(settings, 'COMPOSE_PROJECT_NAME')
+    const newer = (await listVolumes(projectName)).find(
+      ({ format }) => format !== undefined && Number(format) > VOLUME_FORMAT,
+    )
+    if (newer)
+      throw new CliError(
+        `The volume ${newer.name} has format ${newer.format}, and this version knows up to ${VOLUME_FORMAT}.`,
+        { fix: 'Use the version that wrote it, or a newer one.', exitCode: EXIT.refused },
+      )
+    const isRunning = (await listContainers(projectName)).some((container) => container.state === 'running')
+    await preflight(engine, settings, isRunning)
+    sayMark(
+      'pass',
+      `Docker ${engine.serverVersion}, compose ${engine.composeVersion}; memory, disk, ports and clock are fit`,
+    )
+
+    let state = await readState(instance)
+    if (state.phase !== 'done') sayMark('note', `an earlier run stopped at "${state.phase}"; going on from there`)
+    const way =
+      options.way ??
+      (await chooseWay(state.knownVariables.length > 0 ? requireValue(settings, 'COMPOSE_FILE') : undefined))
+    sayMark(
+      'note',
+      way === 'airgap'
+        ? 'images: built here from package registries (no container registry answers, or asked for)'
+        : 'images: official ones, and ours on top',
+    )
+    state = await writeState(instance, { ...state, phase: 'images', startedAt: new Date().toISOString() })
+    const variables = await ensureImages({ way })
+    variables.set('COMPOSE_FILE', way === 'airgap' ? 'compose.yaml:airgap/compose.yaml' : 'compose.yaml')
+    const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)
+    if (socket) variables.set('LAKEHOUSE_DOCKER_GID', String(socket.gid))
+    settings = await updateSettings(instance, settings, variables, IMAGES_HEADING)
+
+    state = await writeState(instance, { ...state, phase: 'services', knownVariables: [...settings.variables.keys()] })
+    await startServices(instance, settings, options.extraFiles ?? [])
+    if (!state.sampleVerified) {
+      state = await writeState(instance, { ...state, phase: 'first-run' })
+      sayHeading('First run')
+      await proveSample(settings)
+    }
+    sayAddresses(settings, !state.initialPasswordShown)
+    await writeState(instance, { ...state, phase: 'done', sampleVerified: true, initialPasswordShown: true })
+  })
+  say(`Up after ${formatDuration(Date.now() - startedAt)}.`)
+}

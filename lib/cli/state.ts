@@ -1,0 +1,91 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { CliError } from './errors'
+import { EXIT } from './exit-codes'
+import { isProcessAlive } from './host/processes'
+import { type Instance, writeFileAtomically } from './instance'
+
+/** Format of the volumes that this version reads and writes; the volumes carry it as label `lakehouse.format`. */
+export const VOLUME_FORMAT = 1
+
+const phaseSchema = z.enum(['settings', 'images', 'services', 'first-run', 'done'])
+export type Phase = z.infer<typeof phaseSchema>
+
+const stateSchema = z.object({
+  formatVersion: z.literal(1),
+  phase: phaseSchema,
+  /** When the run that is recorded in `phase` began. */
+  startedAt: z.iso.datetime(),
+  initialPasswordShown: z.boolean(),
+  sampleVerified: z.boolean(),
+  /** Every variable that the settings had when they were last complete. */
+  knownVariables: z.array(z.string()),
+  /** Hash of each folder of stack/config as the running services were started with it. */
+  appliedConfig: z.record(z.string(), z.string()),
+})
+export type State = z.infer<typeof stateSchema>
+
+export const EMPTY_STATE: State = {
+  formatVersion: 1,
+  phase: 'done',
+  startedAt: new Date(0).toISOString(),
+  initialPasswordShown: false,
+  sampleVerified: false,
+  knownVariables: [],
+  appliedConfig: {},
+}
+
+export async function readState(instance: Instance): Promise<State> {
+  let text: string
+  try {
+    text = await readFile(instance.stateFile, 'utf8')
+  } catch {
+    return EMPTY_STATE
+  }
+  try {
+    return stateSchema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new CliError(`${instance.stateFile} cannot be read by this version.`, {
+      fix: 'It was written by a newer version, or by hand. Use that version, or remove the file: only the memory of what was shown and checked is lost.',
+      exitCode: EXIT.refused,
+      cause: error,
+    })
+  }
+}
+
+export async function writeState(instance: Instance, state: State): Promise<State> {
+  await writeFileAtomically(instance.stateFile, `${JSON.stringify(state, null, 2)}\n`)
+  return state
+}
+
+/**
+ * Runs `work` while no other `up`, `down` or `restart` works on the same instance.
+ * @throws CliError (exit code 3) when another process holds it.
+ */
+export async function withLock<T>(instance: Instance, work: () => Promise<T>): Promise<T> {
+  await takeLock(instance)
+  try {
+    return await work()
+  } finally {
+    await rm(instance.lockFile, { force: true })
+  }
+}
+
+async function takeLock(instance: Instance): Promise<void> {
+  for (;;) {
+    try {
+      await writeFile(instance.lockFile, `${process.pid}\n`, { flag: 'wx' })
+      return
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+    const owner = Number(await readFile(instance.lockFile, 'utf8').catch(() => ''))
+    if (owner > 0 && isProcessAlive(owner)) {
+      throw new CliError(`Another ./lakehouse (process ${owner}) is working on this stack.`, {
+        fix: `Wait for it to end, or end it with: kill ${owner}`,
+        exitCode: EXIT.refused,
+      })
+    }
+    await rm(instance.lockFile, { force: true })
+  }
+}

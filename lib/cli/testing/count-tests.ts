@@ -1,0 +1,18 @@
+export interface TestCount {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** Adds up the closing lines of Vitest (`Tests  1 failed | 20 passed (21)`) and pytest (`1 failed, 20 passed in 3.2s`). */
+export function countTests(output: string): TestCount {
+  const count = { passed: 0, failed: 0 }
+  for (const line of output.split('\n')) {
+    const isSummary =
+      /^\s*Tests\s+\d+ (passed|failed)/.test(line) ||
+      /^(=+ )?\d+ (passed|failed|error)[^|]* in [\d.:]+\s?s/.test(line.trim())
+    if (!isSummary) continue
+    count.passed += Number(/(\d+) passed/.exec(line)?.[1] ?? 0)
+    count.failed += Number(/(\d+) failed/.exec(line)?.[1] ?? 0) + Number(/(\d+) errors?\b/.exec(line)?.[1] ?? 0)
+  }
+  return count
+}
