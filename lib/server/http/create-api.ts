@@ -251,7 +251,8 @@ function toResponse(operation: Operation, result: unknown, headers: Headers): Re
 function respondWithProblem(error: unknown, request: Request, requestId: string, operation?: Operation): Response {
   const known = toAppError(error)
   const problem = toProblem(known, requestId)
-  if (problem.status >= 500) {
+  // What was left off because the caller went away is nobody's failure.
+  if (problem.status >= 500 && !request.signal.aborted) {
     logger.error({ err: known.cause ?? known, requestId, code: problem.code, path: operation?.path }, problem.title)
   }
   const headers = new Headers({
