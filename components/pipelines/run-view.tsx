@@ -80,7 +80,7 @@ function RunFacts({ run }: { run: DagRun }) {
         {began === null ? null : <RelativeTime at={began} className="text-muted-foreground" />}
         {tookMs === null ? null : (
           <span className="text-muted-foreground" suppressHydrationWarning>
-            took <Duration valueMs={tookMs} />
+            {run.durationMs === null ? 'for' : 'took'} <Duration valueMs={tookMs} />
           </span>
         )}
         {Object.keys(run.conf).length > 0 ? (

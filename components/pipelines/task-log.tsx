@@ -72,6 +72,7 @@ export function TaskLog({ dagId, runId, taskId, instances }: TaskLogProps) {
       </CardHeader>
       {instance && tryNumber > 0 ? (
         <LogText
+          key={`${instance.mapIndex} ${tryNumber}`}
           path={{ dagId, runId, taskId, tryNumber }}
           mapIndex={instance.mapIndex}
           isGrowing={tryNumber === tries && writing.has(instance.state)}
@@ -92,7 +93,8 @@ function LogText({
   mapIndex: number
   isGrowing: boolean
 }) {
-  const log = useQuery(pipelineQueries.log(path, mapIndex, isGrowing))
+  // When the try ends the log is read once more; until then it stays as it is.
+  const log = useQuery({ ...pipelineQueries.log(path, mapIndex, isGrowing), placeholderData: (previous) => previous })
   if (log.data === undefined) {
     return log.error ? (
       <ErrorState error={log.error} title="The log could not be read" onRetry={() => void log.refetch()} />
