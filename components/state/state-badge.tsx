@@ -99,8 +99,3 @@ export const toneText: Record<Tone, string> = {
   working: 'text-working',
   off: 'text-off',
 }
-
-/** The tone of a state, for charts and graphs. */
-export function toneOf(state: string): Tone {
-  return lookOf(state).tone
-}

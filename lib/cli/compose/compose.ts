@@ -116,18 +116,6 @@ export async function readModel(project: ComposeProject): Promise<ServiceModel[]
   }))
 }
 
-/** Compose's own hash of each service's definition, as it labels containers with. */
-export async function readConfigHashes(project: ComposeProject): Promise<Map<string, string>> {
-  const text = await runComposeOrFail(project, ['config', '--hash', '*'], { timeoutMs: 30_000 })
-  return new Map(
-    text.split('\n').flatMap((line) => {
-      const [name, hash] = line.trim().split(/\s+/)
-      return name && hash ? [[name, hash] as const] : []
-    }),
-  )
-}
-
-/** The version of this project, as package.json has it. */
 export async function readOwnVersion(): Promise<string> {
   const text = await readFile(join(STACK_DIR, '..', 'package.json'), 'utf8')
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version

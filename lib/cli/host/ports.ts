@@ -54,15 +54,6 @@ export async function findPortOwners(ports: ReadonlySet<number>): Promise<Map<nu
   return owners
 }
 
-/** Whether a server could listen here now. */
-export function canListen(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
-  })
-}
-
 /** `count` different TCP ports that are free on loopback now. */
 export async function chooseFreePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
@@ -83,12 +74,4 @@ export async function chooseFreePorts(count: number): Promise<number[]> {
   })
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   return ports
-}
-
-/** The first free port after `port`, to suggest instead of it. */
-export async function suggestPort(port: number, host: string): Promise<number | undefined> {
-  for (let candidate = port + 1; candidate < Math.min(port + 100, 65_536); candidate += 1) {
-    if (await canListen(candidate, host)) return candidate
-  }
-  return undefined
 }

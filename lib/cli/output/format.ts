@@ -1,5 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
-
 /** 1536 → "1.5 KiB". */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
@@ -22,14 +20,6 @@ export function formatDuration(durationMs: number): string {
   const hours = Math.floor(minutes / 60)
   if (hours < 48) return `${hours} h ${minutes % 60} min`
   return `${Math.floor(hours / 24)} d ${hours % 24} h`
-}
-
-/** Cuts to `width` characters with an ellipsis, after flattening line breaks and control characters. */
-export function fitWidth(text: string, width: number): string {
-  const flat = stripVTControlCharacters(text)
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-  return flat.length <= width ? flat : `${flat.slice(0, Math.max(0, width - 1))}…`
 }
 
 /** One CSV record (RFC 4180); null is an empty field, an empty string is quoted so that the two differ. */

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 export interface TestCount {
   readonly passed: number
   readonly failed: number
@@ -6,7 +8,7 @@ export interface TestCount {
 /** Adds up the closing lines of Vitest (`Tests  1 failed | 20 passed (21)`) and pytest (`1 failed, 20 passed in 3.2s`). */
 export function countTests(output: string): TestCount {
   const count = { passed: 0, failed: 0 }
-  for (const line of output.split('\n')) {
+  for (const line of stripVTControlCharacters(output).split('\n')) {
     const isSummary =
       /^\s*Tests\s+\d+ (passed|failed)/.test(line) ||
       /^(=+ )?\d+ (passed|failed|error)[^|]* in [\d.:]+\s?s/.test(line.trim())
