@@ -5,7 +5,11 @@ set -eu
 if [ -n "${1:-}" ]; then
   case $1 in
     -*) set -- node "$@" ;;
-    *) command -v "$1" >/dev/null 2>&1 && [ ! -d "$1" ] || set -- node "$@" ;;
+    *)
+      if ! command -v "$1" >/dev/null 2>&1 || [ -d "$1" ]; then
+        set -- node "$@"
+      fi
+      ;;
   esac
 fi
 if [ "${1:-}" ] && [ -f "$1" ] && [ ! -x "$1" ]; then
