@@ -55,6 +55,15 @@ program
   })
 
 program
+  .command('doctor')
+  .description('look for what is wrong on this machine and in the stack, each with its fix; changes nothing')
+  .option('--json', 'as JSON', false)
+  .action(async (options: { json: boolean }) => {
+    const { doctor } = await import('./commands/doctor')
+    if (!(await doctor(PERSONAL, options))) process.exitCode = EXIT.failed
+  })
+
+program
   .command('logs [service]')
   .description('show logs')
   .option('-f, --follow', 'go on as lines arrive', false)
