@@ -12,6 +12,7 @@ process.on('SIGTERM', () => interruption.trigger())
 /** Commands are imported when they are called: `--help` and `version` start at once. */
 const program = new Command('lakehouse')
   .description('Runs an open lakehouse on this machine.')
+  .version(await readOwnVersion(), '-V, --version', 'print the version')
   .showHelpAfterError()
   .addHelpText(
     'after',

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
 import { openProject, runCompose, runComposeOrFail } from '../compose/compose'
@@ -13,6 +12,7 @@ import { interruption } from '../interruption'
 import { complain, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
 import { countTests, type TestCount } from '../testing/count-tests'
+import { makeHome, removeLeftovers } from '../testing/test-home'
 import { down } from './down'
 import { ensureDocker, up } from './up'
 
@@ -89,7 +89,8 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
 }
 
 async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) => void): Promise<void> {
-  const home = await mkdtemp(path.join(tmpdir(), 'lakehouse-test-'))
+  await removeLeftovers(extraFiles)
+  const home = await makeHome()
   const instance = instanceAt(home)
   try {
     const overrides = await testSettings()
@@ -99,6 +100,8 @@ async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) 
     const environment = await stackEnvironment(instance, home)
     add(await runSuite('Pipeline on the stack', 'bash', ['dags/verify', '--integration'], folder, environment))
     add(await runSuite('Stack', 'vitest', ['run', '--config', 'vitest.integration.config.ts'], folder, environment))
+    const artifacts = { LAKEHOUSE_TEST_ARTIFACTS: path.join(folder, 'e2e') }
+    add(await runSuite('Browser', 'playwright', ['test'], folder, { ...environment, ...artifacts }))
   } catch (error) {
     if (interruption.happened) throw error
     complain(describeCause(error))
@@ -132,6 +135,7 @@ export async function test(options: { unit: boolean; yes: boolean }): Promise<bo
   await requireProgram(['/usr/bin/shellcheck'], 'shellcheck', (text) => sayMark('note', text))
   add(await runSuite('Without a stack', 'npm', ['run', '--silent', 'verify'], folder))
   if (!options.unit) {
+    await requireProgram(['/usr/bin/chromium'], 'chromium', (text) => sayMark('note', text))
     await ensureDocker(options.yes)
     await runOnStack(folder, options.yes, add)
   }

@@ -15,3 +15,7 @@ test('counts pytest’s plain line, its errors, and nothing where nothing ran', 
   expect(countTests('3 passed, 1 error in 2.0s')).toEqual({ passed: 3, failed: 1 })
   expect(countTests('no tests ran in 0.1s')).toEqual({ passed: 0, failed: 0 })
 })
+
+test('counts Playwright’s closing lines', () => {
+  expect(countTests('  1 failed\n    e2e/console.spec.ts:4:1 › x\n  2 passed (1.2m)')).toEqual({ passed: 2, failed: 1 })
+})
