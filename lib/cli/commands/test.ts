@@ -32,6 +32,8 @@ async function runSuite(
     cwd: ROOT_DIR,
     env: { ...environment, FORCE_COLOR: '0', NO_COLOR: '1' },
     all: true,
+    preferLocal: true,
+    localDir: ROOT_DIR,
     stdin: 'ignore',
     reject: false,
     timeout: suiteTimeoutMs,
@@ -42,6 +44,7 @@ async function runSuite(
   child.all.pipe(createWriteStream(path.join(folder, `${name.toLowerCase().replaceAll(/\W+/g, '-')}.log`)))
   const result = await child
   const count = countTests(String(result.all ?? ''))
+  if (result.exitCode === undefined) complain(result.shortMessage)
   if (result.exitCode !== 0 && count.failed === 0) return { ...count, failed: 1 }
   return count
 }
