@@ -44,7 +44,7 @@ async function runSuite(
   child.all.pipe(createWriteStream(path.join(folder, `${name.toLowerCase().replaceAll(/\W+/g, '-')}.log`)))
   const result = await child
   const count = countTests(String(result.all ?? ''))
-  if (result.exitCode === undefined) complain(result.shortMessage)
+  if (result.exitCode === undefined) complain(describeCause(result))
   if (result.exitCode !== 0 && count.failed === 0) return { ...count, failed: 1 }
   return count
 }
