@@ -20,8 +20,6 @@ const stateSchema = z.object({
   sampleVerified: z.boolean(),
   /** Every variable that the settings had when they were last complete. */
   knownVariables: z.array(z.string()),
-  /** Hash of each folder of stack/config as the running services were started with it. */
-  appliedConfig: z.record(z.string(), z.string()),
 })
 export type State = z.infer<typeof stateSchema>
 
@@ -32,7 +30,6 @@ export const EMPTY_STATE: State = {
   initialPasswordShown: false,
   sampleVerified: false,
   knownVariables: [],
-  appliedConfig: {},
 }
 
 export async function readState(instance: Instance): Promise<State> {

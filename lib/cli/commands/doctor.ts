@@ -1,7 +1,7 @@
 import { readFile, stat, statfs } from 'node:fs/promises'
 import { consoleAccess } from '../api/console'
 import { openProject, readModel, type ServiceModel } from '../compose/compose'
-import { type Container, listContainers, listVolumes } from '../compose/containers'
+import { type Container, isWell, listContainers, listVolumes } from '../compose/containers'
 import { type EnvExample, loadEnvExample } from '../env/env-example'
 import type { EnvFile } from '../env/env-file'
 import { assertSettingsValid, findMissingVariables, readPorts } from '../env/settings'
@@ -209,10 +209,13 @@ async function examineImages(model: readonly ServiceModel[]): Promise<Finding> {
 }
 
 function examineServices(model: readonly ServiceModel[], containers: readonly Container[]): Finding {
-  const unwell = model.filter(({ name, oneShot }) => {
-    const container = containers.find(({ service }) => service === name)
-    return oneShot ? container?.exitCode !== 0 : container?.state !== 'running' || container.health !== 'healthy'
-  })
+  const unwell = model.filter(
+    ({ name, oneShot }) =>
+      !isWell(
+        containers.find(({ service }) => service === name),
+        oneShot,
+      ),
+  )
   if (unwell.length === 0) return pass('Services', `all ${model.length} are well`)
   if (containers.length === 0) return warn('Services', 'none is started', './lakehouse up starts them.')
   const names = unwell.map(({ name }) => name)

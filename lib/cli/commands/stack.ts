@@ -1,6 +1,6 @@
 import { execa } from 'execa'
 import { composeArgs, openProject, readModel, runComposeOrFail } from '../compose/compose'
-import { listContainers } from '../compose/containers'
+import { isWell, listContainers } from '../compose/containers'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
 import { type Instance, requireSettings } from '../instance'
@@ -14,14 +14,14 @@ export async function status(instance: Instance, options: { json: boolean }): Pr
   const rows = model.map(({ name, oneShot }) => {
     const container = containers.find((candidate) => candidate.service === name)
     const state = container?.state ?? 'missing'
-    const isWell = oneShot ? container?.exitCode === 0 : state === 'running' && container?.health === 'healthy'
+    const isAsItShould = isWell(container, oneShot)
     return {
       service: name,
       state,
-      health: oneShot ? (isWell ? 'done' : 'failing') : (container?.health ?? 'none'),
+      health: oneShot ? (isAsItShould ? 'done' : 'failing') : (container?.health ?? 'none'),
       uptime: container?.uptime ?? '',
       ports: container?.publishedPorts ?? [],
-      isWell,
+      isWell: isAsItShould,
     }
   })
   if (options.json) say(JSON.stringify(rows, null, 2))

@@ -116,6 +116,11 @@ export function parsePorts(ports: string): number[] {
   return [...new Set(published)].sort((left, right) => left - right)
 }
 
+/** Whether a service is as it should be: a one-shot has ended with 0, any other runs and is healthy. */
+export function isWell(container: Container | undefined, oneShot: boolean): boolean {
+  return oneShot ? container?.exitCode === 0 : container?.state === 'running' && container.health === 'healthy'
+}
+
 const volumeSchema = z.object({ Name: z.string(), Labels: z.string() })
 
 export interface Volume {
