@@ -1,11 +1,14 @@
 import { access, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
+import { interruption } from '../interruption'
 import { type AptSource, findArchive } from './apt-sources'
 import { runOrFail } from './exec'
 import type { OperatingSystem } from './operating-system'
 import { asRoot } from './privileges'
 
+const LOCK_TIMEOUT_MS = 300_000
 const DEBIAN_KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg'
 
 export interface InstallPlan {
@@ -80,9 +83,24 @@ export async function installPackages(
     await runOrFail(command, args, { input: content, timeoutMs: 30_000 })
   }
   report('apt-get update')
-  await apt(['update', '-qq'], 300_000)
+  await updateLists(report)
   report(`apt-get install ${plan.packages.join(' ')}`)
   await apt(['install', '-y', '-qq', '--no-install-recommends', ...plan.packages], 900_000)
+}
+
+/** DPkg::Lock::Timeout covers dpkg's lock alone; on a new machine an automatic update often holds that of the lists. */
+async function updateLists(report: (text: string) => void): Promise<void> {
+  const deadline = Date.now() + LOCK_TIMEOUT_MS
+  for (;;) {
+    try {
+      return await apt(['update', '-qq'], 300_000)
+    } catch (error) {
+      const isLocked = error instanceof CliError && error.message.includes('Could not get lock')
+      if (!isLocked || Date.now() > deadline) throw error
+      report('waiting for another apt-get to end')
+      await sleep(5_000, undefined, { signal: interruption.signal })
+    }
+  }
 }
 
 async function apt(args: readonly string[], timeoutMs: number): Promise<void> {
@@ -90,7 +108,7 @@ async function apt(args: readonly string[], timeoutMs: number): Promise<void> {
     'DEBIAN_FRONTEND=noninteractive',
     'apt-get',
     '-o',
-    'DPkg::Lock::Timeout=300',
+    `DPkg::Lock::Timeout=${LOCK_TIMEOUT_MS / 1000}`,
     ...args,
   ])
   await runOrFail(command, rootArgs, { timeoutMs })

@@ -7,7 +7,7 @@ import { type AptSource, findArchive, readAptSources } from '../host/apt-sources
 import { runOrFail } from '../host/exec'
 import { requireProgram } from '../host/install-packages'
 import { detectOperatingSystem } from '../host/operating-system'
-import { asRoot } from '../host/privileges'
+import { asRoot, requireRoot } from '../host/privileges'
 import { runLogged } from './build-image'
 
 const DEBOOTSTRAP_TIMEOUT_MS = 20 * 60_000
@@ -33,7 +33,16 @@ export function chooseArchive(
 }
 
 /**
- * Makes a minimal Debian image with debootstrap from the machine's own archive. Needs root.
+ * Makes sure that `makeDebianBase` can work here. Before any of them runs: two at once would fight for apt's lock.
+ * @throws CliError when debootstrap or root is not to be had.
+ */
+export async function requireDebootstrap(report: (text: string) => void): Promise<void> {
+  await requireRoot('Making the Debian base images with debootstrap')
+  await requireProgram(['/usr/sbin/debootstrap', '/usr/bin/debootstrap'], 'debootstrap', report)
+}
+
+/**
+ * Makes a minimal Debian image with debootstrap from the machine's own archive. Needs what `requireDebootstrap` checks.
  * @throws CliError when there is no archive or debootstrap fails.
  */
 export async function makeDebianBase(
@@ -42,7 +51,6 @@ export async function makeDebianBase(
   signal: AbortSignal,
   report: (text: string) => void,
 ): Promise<void> {
-  await requireProgram(['/usr/sbin/debootstrap', '/usr/bin/debootstrap'], 'debootstrap', report)
   const archive = chooseArchive(await readAptSources(), suite, await detectOperatingSystem())
   // Not the system's temporary folder: that may be in memory or forbid devices, and the tree is some 300 MB.
   const workDir = await mkdtemp('/var/tmp/lakehouse-debian-')

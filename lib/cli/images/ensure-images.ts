@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspectDocker } from '../host/docker-engine'
-import { requireRoot } from '../host/privileges'
 import { formatDuration } from '../output/format'
 import { openLiveSection } from '../output/live'
+import { sayMark } from '../output/terminal'
 import { ROOT_DIR, STACK_DIR } from '../paths'
 import { buildImage, hasImage } from './build-image'
 import { defaultBase, type ImageSource, listImages, versionInCompose, versionOfImage, type Way } from './catalogue'
 import { hashContext, readContext } from './context-hash'
-import { makeDebianBase } from './debian-base'
+import { makeDebianBase, requireDebootstrap } from './debian-base'
 import { runInOrder } from './schedule'
 
 const MAX_BUILDS = 2
@@ -31,7 +31,7 @@ export async function ensureImages({ way }: { way: Way }): Promise<Map<string, s
     ...new Set(planned.flatMap(({ source }) => (source.base?.startsWith('debian:') ? [source.base] : []))),
   ].map((base) => base.slice('debian:'.length))
   const presence = await Promise.all(suites.map((suite) => hasImage(debianReference(suite))))
-  if (presence.includes(false)) await requireRoot('Making the Debian base images with debootstrap')
+  if (presence.includes(false)) await requireDebootstrap((text) => sayMark('note', text))
 
   const { builder } = await inspectDocker()
   const images = new Map(planned.map((image) => [image.source.name, image]))
