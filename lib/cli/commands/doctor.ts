@@ -1,33 +1,20 @@
-import { readFile, stat, statfs } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { consoleAccess } from '../api/console'
+import { type Finding, fail, pass, warn } from '../checks/finding'
+import { examineEngine, examineMachine } from '../checks/machine'
 import { openProject, readModel, type ServiceModel } from '../compose/compose'
 import { type Container, isWell, listContainers, listVolumes } from '../compose/containers'
 import { type EnvExample, loadEnvExample } from '../env/env-example'
 import type { EnvFile } from '../env/env-file'
-import { assertSettingsValid, findMissingVariables, readPorts } from '../env/settings'
+import { assertSettingsValid, findMissingVariables } from '../env/settings'
 import { describeCause } from '../errors'
-import { type DockerEngine, inspectDocker, isVersionAtLeast } from '../host/docker-engine'
-import { findPortOwners } from '../host/ports'
+import { inspectDocker } from '../host/docker-engine'
 import { hasImage } from '../images/build-image'
 import { type Instance, readSettings, requireValue } from '../instance'
-import { formatBytes, formatDuration } from '../output/format'
 import { say, sayMark } from '../output/terminal'
 import { readState, VOLUME_FORMAT } from '../state'
 
-const gib = 1024 ** 3
 const readyTimeoutMs = 5_000
-
-interface Finding {
-  readonly check: string
-  readonly outcome: 'pass' | 'warn' | 'fail'
-  readonly detail: string
-  /** What to do; only where something is wrong. */
-  readonly fix?: string
-}
-
-const pass = (check: string, detail: string): Finding => ({ check, outcome: 'pass', detail })
-const warn = (check: string, detail: string, fix: string): Finding => ({ check, outcome: 'warn', detail, fix })
-const fail = (check: string, detail: string, fix: string): Finding => ({ check, outcome: 'fail', detail, fix })
 
 /** Looks at everything the stack needs and changes nothing. @returns whether no check failed. */
 export async function doctor(instance: Instance, options: { json: boolean }): Promise<boolean> {
@@ -37,70 +24,14 @@ export async function doctor(instance: Instance, options: { json: boolean }): Pr
   const all = [...examineEngine(engine), await examineLastRun(instance), ...findings]
   if (engine.state === 'running') {
     const containers = settings ? await listContainers(requireValue(settings, 'COMPOSE_PROJECT_NAME')) : []
-    all.push(
-      await examineMemory(containers.length > 0),
-      await examineDisk(engine, containers.length > 0),
-      examineClock(engine),
-    )
-    if (settings) all.push(...(await examineStack(instance, settings, example, containers)))
+    all.push(...(await examineMachine(engine, settings, example, containers)))
+    if (settings) all.push(...(await examineStack(instance, settings, containers)))
   }
   if (options.json) say(JSON.stringify(all, null, 2))
   else
     for (const { check, outcome, detail, fix } of all)
       sayMark(outcome, `${check}: ${detail}${fix ? `\n      ${fix}` : ''}`)
   return all.every(({ outcome }) => outcome !== 'fail')
-}
-
-function examineEngine(engine: DockerEngine): Finding[] {
-  if (engine.state === 'missing')
-    return [fail('Docker', 'not installed', 'On Debian and Ubuntu ./lakehouse up installs it.')]
-  const atLeast = (check: string, version: string | undefined, minimum: string) =>
-    isVersionAtLeast(version, minimum)
-      ? pass(check, version ?? '')
-      : fail(check, `${version ?? 'missing'}; ${minimum} or newer is needed`, `Install ${check} ${minimum} or newer.`)
-  const plugins = [
-    atLeast('Docker compose', engine.composeVersion, '2.24'),
-    atLeast('Docker buildx', engine.buildxVersion, '0.11'),
-  ]
-  if (engine.state === 'forbidden')
-    return [
-      fail('Docker', 'this user may not use it', 'sudo usermod -aG docker "$USER", then sign in again.'),
-      ...plugins,
-    ]
-  if (engine.state === 'stopped')
-    return [fail('Docker', 'the daemon does not answer', './lakehouse up starts it.'), ...plugins]
-  return [pass('Docker', 'answers'), atLeast('Docker Engine', engine.serverVersion, '25'), ...plugins]
-}
-
-async function examineMemory(isRunning: boolean): Promise<Finding> {
-  const meminfo = await readFile('/proc/meminfo', 'utf8').catch(() => '')
-  const availableBytes = Number(/^MemAvailable:\s+(\d+)/m.exec(meminfo)?.[1] ?? Number.NaN) * 1024
-  if (Number.isNaN(availableBytes)) return warn('Memory', 'cannot be read on this system', 'Give Docker 6 GiB or more.')
-  const detail = `${formatBytes(availableBytes)} available`
-  if (isRunning)
-    return availableBytes > gib / 2 ? pass('Memory', detail) : warn('Memory', detail, 'End other programs.')
-  return availableBytes >= 6 * gib
-    ? pass('Memory', detail)
-    : fail('Memory', `${detail}; a start needs 6 GiB`, 'End other programs.')
-}
-
-async function examineDisk(engine: DockerEngine, isRunning: boolean): Promise<Finding> {
-  const disk = engine.rootDir ? await statfs(engine.rootDir).catch(() => undefined) : undefined
-  if (!disk)
-    return warn('Disk', 'the folder of Docker cannot be read from here', 'Give Docker 20 GiB of free disk or more.')
-  const freeBytes = disk.bavail * disk.bsize
-  const detail = `${formatBytes(freeBytes)} free in ${engine.rootDir}`
-  const fix = 'docker image prune and docker builder prune free what nothing uses.'
-  if (freeBytes >= 20 * gib) return pass('Disk', detail)
-  return isRunning && freeBytes >= 2 * gib ? warn('Disk', detail, fix) : fail('Disk', detail, fix)
-}
-
-function examineClock(engine: DockerEngine): Finding {
-  const skewMs = Math.abs(engine.clockSkewMs ?? 0)
-  if (skewMs <= 5_000) return pass('Clock', 'Docker and this machine agree')
-  const detail = `Docker's differs from this machine's by ${formatDuration(skewMs)}`
-  const fix = 'Set both by NTP: certificates and tokens depend on it.'
-  return skewMs <= 60_000 ? warn('Clock', detail, fix) : fail('Clock', detail, fix)
 }
 
 async function examineLastRun(instance: Instance): Promise<Finding> {
@@ -153,13 +84,9 @@ async function examineSettings(
 async function examineStack(
   instance: Instance,
   settings: EnvFile,
-  example: EnvExample,
   containers: readonly Container[],
 ): Promise<Finding[]> {
-  const findings = [
-    await examinePorts(settings, example, containers),
-    await examineVolumes(requireValue(settings, 'COMPOSE_PROJECT_NAME')),
-  ]
+  const findings = [await examineVolumes(requireValue(settings, 'COMPOSE_PROJECT_NAME'))]
   try {
     const model = await readModel(await openProject(instance, settings))
     return [
@@ -172,23 +99,6 @@ async function examineStack(
   } catch (error) {
     return [...findings, fail('Compose files', describeCause(error), './lakehouse up writes what they need.')]
   }
-}
-
-async function examinePorts(
-  settings: EnvFile,
-  example: EnvExample,
-  containers: readonly Container[],
-): Promise<Finding> {
-  const own = new Set(containers.flatMap((container) => container.publishedPorts))
-  const ports = [...readPorts(settings, example)].filter(([, port]) => !own.has(port))
-  const owners = await findPortOwners(new Set(ports.map(([, port]) => port)))
-  const taken = ports.filter(([, port]) => owners.has(port))
-  if (taken.length === 0) return pass('Ports', 'free, or used by this stack')
-  const details = taken.map(([name, port]) => {
-    const owner = owners.get(port)
-    return `${port} (${name}) is used by ${owner ? `${owner.command.slice(0, 60)} (process ${owner.pid})` : 'another program'}`
-  })
-  return fail('Ports', details.join('; '), `End that program, or set another port in ${settings.fileName}.`)
 }
 
 async function examineVolumes(projectName: string): Promise<Finding> {

@@ -1,10 +1,11 @@
-import { readFile, stat, statfs } from 'node:fs/promises'
-import { freemem } from 'node:os'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { consoleAccess } from '../api/console'
 import { followRun, startRun } from '../api/dag-run'
 import { query } from '../api/query'
+import type { Finding } from '../checks/finding'
+import { examineEngine, examineMachine } from '../checks/machine'
 import { openProject, readModel, runComposeOrFail, type ServiceModel } from '../compose/compose'
 import { type Container, listContainers, listVolumes, readLastLogLines } from '../compose/containers'
 import { loadEnvExample } from '../env/env-example'
@@ -15,28 +16,24 @@ import {
   createSettings,
   findMissingVariables,
   IMAGES_HEADING,
-  readPorts,
 } from '../env/settings'
 import { CliError, describeCause } from '../errors'
 import { EXIT } from '../exit-codes'
 import { readAptSources } from '../host/apt-sources'
 import { startDockerDaemon } from '../host/docker-daemon'
-import { type DockerEngine, inspectDocker, isVersionAtLeast } from '../host/docker-engine'
+import { type DockerEngine, inspectDocker } from '../host/docker-engine'
 import { run } from '../host/exec'
 import { installPackages, planDockerInstall } from '../host/install-packages'
 import { detectOperatingSystem } from '../host/operating-system'
-import { findPortOwners } from '../host/ports'
 import { ensureImages } from '../images/ensure-images'
 import { type Instance, readSettings, requireValue, updateSettings, writeSettings } from '../instance'
-import { formatBytes, formatDuration } from '../output/format'
+import { formatDuration } from '../output/format'
 import { openLiveSection } from '../output/live'
 import { renderTable } from '../output/table'
 import { confirmOrRefuse, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
 import { readState, VOLUME_FORMAT, withLock, writeState } from '../state'
 
-const minimumMemoryBytes = 6 * 1024 ** 3
-const minimumDiskBytes = 20 * 1024 ** 3
 const startTimeoutMs = 5 * 60_000
 const sampleFile = path.join(ROOT_DIR, 'data/raw/sales_sample.csv')
 
@@ -68,12 +65,7 @@ export async function ensureDocker(yes: boolean): Promise<DockerEngine> {
       exitCode: EXIT.refused,
     })
   }
-  if (!isVersionAtLeast(engine.serverVersion, '25') || !isVersionAtLeast(engine.composeVersion, '2.24')) {
-    throw new CliError(`Docker ${engine.serverVersion} with compose ${engine.composeVersion} is too old.`, {
-      fix: 'Docker 25 and compose 2.24 or newer are needed.',
-      exitCode: EXIT.refused,
-    })
-  }
+  refuseWhatFails(examineEngine(engine))
   return engine
 }
 
@@ -83,41 +75,12 @@ async function chooseWay(current: string | undefined): Promise<Way> {
   return answer.exitCode === 0 ? 'official' : 'airgap'
 }
 
-async function preflight(engine: DockerEngine, settings: EnvFile, isRunning: boolean): Promise<void> {
-  const problems: string[] = []
-  if (!isRunning) {
-    const meminfo = await readFile('/proc/meminfo', 'utf8').catch(() => '')
-    const availableBytes = Number(/^MemAvailable:\s+(\d+)/m.exec(meminfo)?.[1] ?? freemem() / 1024) * 1024
-    if (availableBytes < minimumMemoryBytes)
-      problems.push(`${formatBytes(availableBytes)} of memory are free, 6 GiB are needed: end other programs`)
-    if (engine.rootDir) {
-      const disk = await statfs(engine.rootDir).catch(() => undefined)
-      if (disk && disk.bavail * disk.bsize < minimumDiskBytes)
-        problems.push(
-          `${formatBytes(disk.bavail * disk.bsize)} are free in ${engine.rootDir}, 20 GiB are needed: free some, or move Docker's data`,
-        )
-    }
-  }
-  const clockSkewMs = Math.abs(engine.clockSkewMs ?? 0)
-  if (clockSkewMs > 60_000)
-    problems.push(`Docker's clock differs from this machine's by ${formatDuration(clockSkewMs)}: set both by NTP`)
-  const ports = readPorts(settings, await loadEnvExample())
-  const own = new Set(
-    (await listContainers(requireValue(settings, 'COMPOSE_PROJECT_NAME'))).flatMap(
-      (container) => container.publishedPorts,
-    ),
-  )
-  const wanted = new Set([...ports.values()].filter((port) => !own.has(port)))
-  for (const [port, owner] of await findPortOwners(wanted)) {
-    const name = [...ports].find(([, value]) => value === port)?.[0]
-    problems.push(
-      `port ${port} is taken by ${owner ? `${owner.command} (process ${owner.pid})` : 'another program'}: end it, or set ${name} in ${settings.fileName}`,
-    )
-  }
-  if (problems.length > 0)
-    throw new CliError(`This machine is not ready:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
-      exitCode: EXIT.refused,
-    })
+/** @throws CliError (exit code 3) naming each check that failed, with its fix. */
+function refuseWhatFails(findings: readonly Finding[]): void {
+  const failed = findings.filter(({ outcome }) => outcome === 'fail')
+  if (failed.length === 0) return
+  const lines = failed.map(({ check, detail, fix }) => `  ${check}: ${detail}\n    ${fix}`)
+  throw new CliError(`This machine is not ready:\n${lines.join('\n')}`, { exitCode: EXIT.refused })
 }
 
 async function prepareSettings(
@@ -321,8 +284,11 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
         `The volume ${newer.name} has format ${newer.format}, and this version knows up to ${VOLUME_FORMAT}.`,
         { fix: 'Use the version that wrote it, or a newer one.', exitCode: EXIT.refused },
       )
-    const isRunning = (await listContainers(projectName)).some((container) => container.state === 'running')
-    await preflight(engine, settings, isRunning)
+    const containers = await listContainers(projectName)
+    const findings = await examineMachine(engine, settings, await loadEnvExample(), containers)
+    refuseWhatFails(findings)
+    for (const { check, detail, fix } of findings.filter(({ outcome }) => outcome === 'warn'))
+      sayMark('warn', `${check}: ${detail}. ${fix}`)
     sayMark(
       'pass',
       `Docker ${engine.serverVersion}, compose ${engine.composeVersion}; memory, disk, ports and clock are fit`,
