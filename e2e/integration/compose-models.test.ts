@@ -46,7 +46,11 @@ async function readModel(files: readonly string[], settingsFile: string): Promis
       ...files.flatMap((file) => ['--file', path.join(stackDir, file)]),
       ...['config', '--format', 'json'],
     ],
-    { env: { PATH: process.env.PATH, HOME: process.env.HOME }, maxBuffer: 16 * 1024 ** 2, timeout: 30_000 },
+    {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test' },
+      maxBuffer: 16 * 1024 ** 2,
+      timeout: 30_000,
+    },
   )
   return JSON.parse(stdout) as Model
 }

@@ -7,6 +7,7 @@ import { query } from '../api/query'
 import type { Finding } from '../checks/finding'
 import { examineEngine, examineMachine } from '../checks/machine'
 import { openProject, readModel, runComposeOrFail, type ServiceModel } from '../compose/compose'
+import { hashServiceConfigs } from '../compose/config-hashes'
 import { type Container, listContainers, listVolumes, readLastLogLines } from '../compose/containers'
 import { loadEnvExample } from '../env/env-example'
 import type { EnvFile } from '../env/env-file'
@@ -310,6 +311,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
     variables.set('COMPOSE_FILE', way === 'airgap' ? 'compose.yaml:airgap/compose.yaml' : 'compose.yaml')
     const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)
     if (socket) variables.set('LAKEHOUSE_DOCKER_GID', String(socket.gid))
+    for (const [name, hash] of await hashServiceConfigs()) variables.set(name, hash)
     settings = await updateSettings(instance, settings, variables, IMAGES_HEADING)
 
     state = await writeState(instance, { ...state, phase: 'services', knownVariables: [...settings.variables.keys()] })

@@ -4,7 +4,8 @@ import { type EnvFile, type EnvProblem, malformedEnvError, parseEnvFile, withVar
 import { findSecretWeakness, generateSecret } from './secrets'
 
 export const ADDED_HEADING = 'Added by ./lakehouse up: new in this version.'
-export const IMAGES_HEADING = 'Written by ./lakehouse up: tags of the images that this machine built.'
+export const IMAGES_HEADING =
+  'Written by ./lakehouse up: tags of the images that this machine built, and hashes of the configuration.'
 
 const PORT_PREFIX = 'LAKEHOUSE_PORT_'
 

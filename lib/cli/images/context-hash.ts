@@ -11,11 +11,15 @@ export interface ContextFile {
 
 /** 12 hex digits that change with any file's name, content or executable bit, the Dockerfile or the base image. */
 export function hashContext(dockerfile: string, files: readonly ContextFile[], base: string): string {
+  return hashFiles(files, [dockerfile, base])
+}
+
+/** 12 hex digits that change with any file's name, content or executable bit, or with what comes `before` them. */
+export function hashFiles(files: readonly ContextFile[], before: readonly string[] = []): string {
   const hash = createHash('sha256')
   // Lengths first: without them, moving a byte from one field to the next would go unseen.
   const add = (value: string | Uint8Array) => hash.update(`${Buffer.byteLength(value)}:`).update(value)
-  add(dockerfile)
-  add(base)
+  for (const text of before) add(text)
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   for (const { path, content, executable } of ordered) {
     add(path)
@@ -58,14 +62,25 @@ export async function readContext(contextDir: string, dockerfile: string): Promi
   const ofDockerfile = await readFile(`${dockerfile}.dockerignore`, 'utf8').catch(() => undefined)
   const ignore = ofDockerfile ?? (await readFile(join(contextDir, '.dockerignore'), 'utf8').catch(() => ''))
   const isIncluded = parseDockerignore(ignore)
+  return readFolder(contextDir, isIncluded)
+}
+
+/**
+ * The files of a folder that git knows or would add.
+ * @throws CliError when the folder is in no git work tree.
+ */
+export async function readFolder(
+  folder: string,
+  isIncluded: (path: string) => boolean = () => true,
+): Promise<ContextFile[]> {
   const listing = await runOrFail('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: contextDir,
+    cwd: folder,
     timeoutMs: 30_000,
   })
   const paths = [...new Set(listing.split('\0'))].filter((path) => path !== '' && isIncluded(path))
   const files = await Promise.all(
     paths.map(async (path): Promise<ContextFile[]> => {
-      const absolute = join(contextDir, path)
+      const absolute = join(folder, path)
       const status = await stat(absolute).catch(() => undefined)
       // Git still lists a file that was deleted and not committed.
       if (!status?.isFile()) return []
