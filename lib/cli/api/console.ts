@@ -10,8 +10,9 @@ export interface ConsoleAccess {
 }
 
 export function consoleAccess(settings: EnvFile): ConsoleAccess {
+  const bind = requireValue(settings, 'LAKEHOUSE_BIND')
   return {
-    url: `http://127.0.0.1:${requireValue(settings, 'LAKEHOUSE_PORT_CONSOLE')}`,
+    url: `http://${bind === '0.0.0.0' ? '127.0.0.1' : bind}:${requireValue(settings, 'LAKEHOUSE_PORT_CONSOLE')}`,
     token: requireValue(settings, 'CONSOLE_CLI_TOKEN'),
   }
 }

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIPv4 } from 'node:net'
 import type { EnvExample } from './env-example'
 import { type EnvFile, type EnvProblem, malformedEnvError, parseEnvFile, withVariables } from './env-file'
 import { findSecretWeakness, generateSecret } from './secrets'
@@ -53,7 +53,7 @@ const shapes: readonly { names: RegExp; fits: (value: string) => boolean; must: 
     fits: (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
     must: 'a TCP port is a number from 1 to 65535',
   },
-  { names: /^LAKEHOUSE_BIND$/, fits: (value) => isIP(value) !== 0, must: 'it must be an IP address, as 127.0.0.1 is' },
+  { names: /^LAKEHOUSE_BIND$/, fits: isIPv4, must: 'it must be an IPv4 address, as 127.0.0.1 is' },
   {
     names: /^COMPOSE_PROJECT_NAME$/,
     fits: (value) => /^[a-z0-9][a-z0-9_-]*$/.test(value),

@@ -10,22 +10,33 @@ import { detectOperatingSystem } from '../host/operating-system'
 import { asRoot, requireRoot } from '../host/privileges'
 import { runLogged } from './build-image'
 
-const DEBOOTSTRAP_TIMEOUT_MS = 20 * 60_000
+const MAKE_TIMEOUT_MS = 20 * 60_000
 const IMPORT_TIMEOUT_MS = 5 * 60_000
+/** Raised when the recipe below changes: machines that have the image of an earlier one make it anew. */
+const RECIPE = 2
+
+/** The image that `makeDebianBase` makes of a suite. */
+export function debianReference(suite: string): string {
+  return `lakehouse/debian:${suite}-${RECIPE}`
+}
 
 /**
- * Where this machine gets a Debian suite from: its own source of it, else, on Debian, that of its own suite, as one archive
- * carries all of them.
- * @throws CliError (exit code 3) when it has none.
+ * Where this machine gets a Debian suite from, its security updates after it: its own sources of it, else, on Debian, those of its
+ * own suite, as one archive carries all of them.
+ * @throws CliError (exit code 3) when it has no source of the suite itself.
  */
-export function chooseArchive(
+export function chooseArchives(
   sources: readonly AptSource[],
   suite: string,
   system: { id: string; codename: string },
-): AptSource {
-  const archive =
-    findArchive(sources, suite) ?? (system.id === 'debian' ? findArchive(sources, system.codename) : undefined)
-  if (archive) return archive
+): AptSource[] {
+  const find = (suffix: string): AptSource[] => {
+    const own = system.id === 'debian' ? findArchive(sources, system.codename + suffix) : undefined
+    const archive = findArchive(sources, suite + suffix) ?? own
+    return archive ? [{ ...archive, suite: suite + suffix }] : []
+  }
+  const [archive] = find('')
+  if (archive) return [archive, ...find('-security')]
   throw new CliError(`No apt source of this machine has the Debian suite ${suite}, which the images are built from.`, {
     fix: `Add a Debian archive with ${suite} main to /etc/apt/sources.list.d, or use the official images.`,
     exitCode: EXIT.refused,
@@ -34,16 +45,17 @@ export function chooseArchive(
 
 /**
  * Makes sure that `makeDebianBase` can work here. Before any of them runs: two at once would fight for apt's lock.
- * @throws CliError when debootstrap or root is not to be had.
+ * @throws CliError when mmdebstrap or root is not to be had.
  */
-export async function requireDebootstrap(report: (text: string) => void): Promise<void> {
-  await requireRoot('Making the Debian base images with debootstrap')
-  await requireProgram(['/usr/sbin/debootstrap', '/usr/bin/debootstrap'], 'debootstrap', report)
+export async function requireMmdebstrap(report: (text: string) => void): Promise<void> {
+  await requireRoot('Making the Debian base images with mmdebstrap')
+  await requireProgram(['/usr/bin/mmdebstrap'], 'mmdebstrap', report)
 }
 
 /**
- * Makes a minimal Debian image with debootstrap from the machine's own archive. Needs what `requireDebootstrap` checks.
- * @throws CliError when there is no archive or debootstrap fails.
+ * Makes a minimal Debian image, security updates included, from the machine's own archive. Needs what `requireMmdebstrap` checks.
+ * mmdebstrap rather than debootstrap: it takes several suites at once.
+ * @throws CliError when there is no archive or mmdebstrap fails.
  */
 export async function makeDebianBase(
   suite: string,
@@ -51,37 +63,31 @@ export async function makeDebianBase(
   signal: AbortSignal,
   report: (text: string) => void,
 ): Promise<void> {
-  const archive = chooseArchive(await readAptSources(), suite, await detectOperatingSystem())
+  const archives = chooseArchives(await readAptSources(), suite, await detectOperatingSystem())
   // Not the system's temporary folder: that may be in memory or forbid devices, and the tree is some 300 MB.
   const workDir = await mkdtemp('/var/tmp/lakehouse-debian-')
-  const tree = join(workDir, 'root')
   const archiveFile = join(workDir, 'root.tar')
-  const keyring = archive.signedBy ? [`--keyring=${archive.signedBy}`] : []
   try {
-    report(`debootstrap ${suite} from ${archive.uri}`)
+    report(`mmdebstrap ${archives.map((archive) => archive.suite).join(' with ')} from ${archives[0]?.uri}`)
     const [command, args] = asRoot('env', [
       'PATH=/usr/sbin:/usr/bin:/sbin:/bin',
-      'debootstrap',
+      `TMPDIR=${workDir}`,
+      'mmdebstrap',
+      '--mode=root',
       '--variant=minbase',
       '--include=ca-certificates',
-      ...keyring,
+      '--aptopt=Acquire::Retries "3"',
+      // The image finds the archive's keys where its own packages put them, which need not be where this machine has them.
+      '--customize-hook=sed --in-place "s/\\[signed-by=[^]]*\\] //" "$1/etc/apt/sources.list"',
       suite,
-      tree,
-      archive.uri,
+      archiveFile,
+      ...archives.map(
+        (archive) =>
+          `deb ${archive.signedBy ? `[signed-by=${archive.signedBy}] ` : ''}${archive.uri} ${archive.suite} main`,
+      ),
     ])
-    const options = { name: `debian-${suite}`, timeoutMs: DEBOOTSTRAP_TIMEOUT_MS, signal }
-    await runLogged(command, args, options, () => {})
+    await runLogged(command, args, { name: `debian-${suite}`, timeoutMs: MAKE_TIMEOUT_MS, signal }, () => {})
     report('storing the image')
-    const leftOut = ['./var/cache/apt/archives/*.deb', './var/lib/apt/lists/*', './var/log/*', './dev/*', './proc/*']
-    const [tar, tarArgs] = asRoot('tar', [
-      '--create',
-      '--numeric-owner',
-      ...leftOut.map((pattern) => `--exclude=${pattern}`),
-      `--file=${archiveFile}`,
-      `--directory=${tree}`,
-      '.',
-    ])
-    await runOrFail(tar, tarArgs, { timeoutMs: IMPORT_TIMEOUT_MS })
     await runOrFail('docker', ['import', '--change', 'CMD ["bash"]', archiveFile, reference], {
       timeoutMs: IMPORT_TIMEOUT_MS,
     })

@@ -8,7 +8,7 @@ import { ROOT_DIR, STACK_DIR } from '../paths'
 import { buildImage, hasImage } from './build-image'
 import { defaultBase, type ImageSource, listImages, versionInCompose, versionOfImage, type Way } from './catalogue'
 import { hashContext, readContext } from './context-hash'
-import { makeDebianBase, requireDebootstrap } from './debian-base'
+import { debianReference, makeDebianBase, requireMmdebstrap } from './debian-base'
 import { runInOrder } from './schedule'
 
 const MAX_BUILDS = 2
@@ -31,7 +31,7 @@ export async function ensureImages({ way }: { way: Way }): Promise<Map<string, s
     ...new Set(planned.flatMap(({ source }) => (source.base?.startsWith('debian:') ? [source.base] : []))),
   ].map((base) => base.slice('debian:'.length))
   const presence = await Promise.all(suites.map((suite) => hasImage(debianReference(suite))))
-  if (presence.includes(false)) await requireDebootstrap((text) => sayMark('note', text))
+  if (presence.includes(false)) await requireMmdebstrap((text) => sayMark('note', text))
 
   const { builder } = await inspectDocker()
   const images = new Map(planned.map((image) => [image.source.name, image]))
@@ -42,7 +42,8 @@ export async function ensureImages({ way }: { way: Way }): Promise<Map<string, s
   const work = async (name: string, signal: AbortSignal) => {
     const line = section.lines.get(name)
     const image = images.get(name)
-    const reference = image?.reference ?? `lakehouse/${name}`
+    const suite = name.slice('debian:'.length)
+    const reference = image?.reference ?? debianReference(suite)
     const tag = reference.slice(reference.indexOf(':') + 1)
     if (await hasImage(reference)) {
       line?.done(`${tag} · cached`)
@@ -55,7 +56,7 @@ export async function ensureImages({ way }: { way: Way }): Promise<Map<string, s
         const { dockerfile, contextDir } = image.source
         const request = { name, reference, dockerfile, contextDir, base: image.baseReference, builder }
         await buildImage(request, signal, (text) => line?.progress(text))
-      } else await makeDebianBase(tag, reference, signal, (text) => line?.state(text))
+      } else await makeDebianBase(suite, reference, signal, (text) => line?.state(text))
       line?.done(`${tag} · done in ${formatDuration(Date.now() - startedAt)}`)
     } catch (error) {
       line?.fail(signal.aborted ? 'stopped, as another image failed' : 'failed')
@@ -98,10 +99,6 @@ function resolveBase(base: string | undefined, planned: ReadonlyMap<string, Plan
   const reference = planned.get(base)?.reference
   if (!reference) throw new Error(`There is no image ${base} to build on`)
   return reference
-}
-
-function debianReference(suite: string): string {
-  return `lakehouse/debian:${suite}`
 }
 
 // A drop-in carries the version of what it stands in for: that of compose.yaml, or of the image that ours is on top of.
