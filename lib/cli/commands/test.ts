@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,13 +5,12 @@ import { execa } from 'execa'
 import { openProject, runCompose, runComposeOrFail } from '../compose/compose'
 import { describeCause } from '../errors'
 import { requireProgram } from '../host/install-packages'
-import { chooseFreePorts } from '../host/ports'
 import { type Instance, instanceAt, requireSettings, requireValue } from '../instance'
 import { interruption } from '../interruption'
 import { complain, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
 import { countTests, type TestCount } from '../testing/count-tests'
-import { makeHome, removeLeftovers } from '../testing/test-home'
+import { chooseTestSettings, makeHome, removeLeftovers } from '../testing/test-home'
 import { down } from './down'
 import { ensureDocker, up } from './up'
 
@@ -47,15 +45,6 @@ async function runSuite(
   if (result.exitCode === undefined) complain(describeCause(result))
   if (result.exitCode !== 0 && count.failed === 0) return { ...count, failed: 1 }
   return count
-}
-
-async function testSettings(): Promise<Map<string, string>> {
-  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3', 'CATALOG', 'DOCKER_PROXY']
-  const ports = await chooseFreePorts(names.length)
-  return new Map([
-    ['COMPOSE_PROJECT_NAME', `lh-test-${randomBytes(4).toString('hex')}`],
-    ...names.map((name, at) => [`LAKEHOUSE_PORT_${name}`, String(ports[at])] as const),
-  ])
 }
 
 /** What the suites need to reach the stack under test. */
@@ -96,7 +85,7 @@ async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) 
   const home = await makeHome()
   const instance = instanceAt(home)
   try {
-    const overrides = await testSettings()
+    const overrides = await chooseTestSettings()
     await up(instance, { yes, extraFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { down } from '../commands/down'
+import { chooseFreePorts } from '../host/ports'
 import { isProcessAlive } from '../host/processes'
 import { instanceAt } from '../instance'
 import { sayMark } from '../output/terminal'
@@ -14,6 +16,16 @@ export async function makeHome(): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), homePrefix))
   await writeFile(path.join(home, ownerFile), String(process.pid))
   return home
+}
+
+/** Settings by which a stack shares nothing with another on this machine: a project's name and ports of its own. */
+export async function chooseTestSettings(): Promise<Map<string, string>> {
+  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3', 'CATALOG', 'DOCKER_PROXY']
+  const ports = await chooseFreePorts(names.length)
+  return new Map([
+    ['COMPOSE_PROJECT_NAME', `lh-test-${randomBytes(4).toString('hex')}`],
+    ...names.map((name, at) => [`LAKEHOUSE_PORT_${name}`, String(ports[at])] as const),
+  ])
 }
 
 /** Takes away the stacks of test runs that were killed before they could do so themselves. */
