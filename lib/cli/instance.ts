@@ -1,5 +1,5 @@
-import { chmod, open, readFile, rename, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { access, chmod, open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { type EnvFile, parseEnvFile, withVariables } from './env/env-file'
 import { CliError } from './errors'
 import { EXIT } from './exit-codes'
@@ -15,7 +15,10 @@ export interface Instance {
   readonly envName: string
 }
 
-export const PERSONAL: Instance = instanceAt(STACK_DIR, 'stack/.env')
+/** The person's own, with its settings in stack/, or the one whose folder LAKEHOUSE_HOME names. */
+export const PERSONAL: Instance = process.env.LAKEHOUSE_HOME
+  ? instanceAt(resolve(process.env.LAKEHOUSE_HOME))
+  : instanceAt(STACK_DIR, 'stack/.env')
 
 /** The instance whose settings are in `dir`. */
 export function instanceAt(dir: string, envName = join(dir, '.env')): Instance {
@@ -46,10 +49,26 @@ export async function readSettings(instance: Instance): Promise<EnvFile | undefi
 export async function requireSettings(instance: Instance): Promise<EnvFile> {
   const settings = await readSettings(instance)
   if (settings) return settings
+  if (await exists(instance.stateFile)) {
+    throw new CliError(
+      `${instance.envName} is gone, and with it the passwords of the lakehouse that was started here.`,
+      {
+        fix: 'Put it back from a backup, or delete all data with: ./lakehouse down --volumes',
+        exitCode: EXIT.refused,
+      },
+    )
+  }
   throw new CliError(`There is no lakehouse here yet: ${instance.envName} does not exist.`, {
     fix: 'Start one with: ./lakehouse up',
     exitCode: EXIT.refused,
   })
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The value of a variable that the settings must have. */
@@ -79,9 +98,14 @@ export async function updateSettings(
   return text === settings.text ? settings : writeSettings(instance, text)
 }
 
+/** Where this process writes what is to become the file `path`. */
+export function temporaryPath(path: string): string {
+  return join(path, '..', `.${basename(path)}.${process.pid}.tmp`)
+}
+
 /** Whole or not at all, readable by its owner only. */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  const temporary = join(path, '..', `.${basename(path)}.${process.pid}.tmp`)
+  const temporary = temporaryPath(path)
   try {
     const file = await open(temporary, 'w', 0o600)
     try {

@@ -1,8 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { CliError } from './errors'
 import { EXIT } from './exit-codes'
-import { isProcessAlive } from './host/processes'
 import { type Instance, writeFileAtomically } from './instance'
 
 /** Format of the volumes that this version reads and writes; the volumes carry it as label `lakehouse.format`. */
@@ -18,6 +17,8 @@ const stateSchema = z.object({
   startedAt: z.iso.datetime(),
   initialPasswordShown: z.boolean(),
   sampleVerified: z.boolean(),
+  /** Whose volumes need the settings, should these be gone; absent before the first start. */
+  projectName: z.string().optional(),
   /** Every variable that the settings had when they were last complete. */
   knownVariables: z.array(z.string()),
 })
@@ -53,36 +54,4 @@ export async function readState(instance: Instance): Promise<State> {
 export async function writeState(instance: Instance, state: State): Promise<State> {
   await writeFileAtomically(instance.stateFile, `${JSON.stringify(state, null, 2)}\n`)
   return state
-}
-
-/**
- * Runs `work` while no other `up`, `down` or `restart` works on the same instance.
- * @throws CliError (exit code 3) when another process holds it.
- */
-export async function withLock<T>(instance: Instance, work: () => Promise<T>): Promise<T> {
-  await takeLock(instance)
-  try {
-    return await work()
-  } finally {
-    await rm(instance.lockFile, { force: true })
-  }
-}
-
-async function takeLock(instance: Instance): Promise<void> {
-  for (;;) {
-    try {
-      await writeFile(instance.lockFile, `${process.pid}\n`, { flag: 'wx' })
-      return
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-    const owner = Number(await readFile(instance.lockFile, 'utf8').catch(() => ''))
-    if (owner > 0 && isProcessAlive(owner)) {
-      throw new CliError(`Another ./lakehouse (process ${owner}) is working on this stack.`, {
-        fix: `Wait for it to end, or end it with: kill ${owner}`,
-        exitCode: EXIT.refused,
-      })
-    }
-    await rm(instance.lockFile, { force: true })
-  }
 }

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises'
 import { openProject, runComposeOrFail } from '../compose/compose'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
-import { run } from '../host/exec'
+import { runOrFail } from '../host/exec'
 import { type Instance, readSettings, requireSettings, requireValue } from '../instance'
+import { withLock } from '../lock'
 import { ask, canAsk, sayMark } from '../output/terminal'
-import { withLock } from '../state'
+import { readState } from '../state'
 
 const timeoutMs = 300_000
 
@@ -17,7 +18,7 @@ export interface DownOptions {
 
 /** Stops and removes the containers; with `volumes` also all data, after the project's name was typed. */
 export async function down(instance: Instance, options: DownOptions): Promise<void> {
-  if (options.volumes && (await readSettings(instance)) === undefined) return removeOrphans(options.yes)
+  if (options.volumes && (await readSettings(instance)) === undefined) return removeOrphans(instance, options.yes)
   const settings = await requireSettings(instance)
   const project = await openProject(instance, settings, options.extraFiles)
   if (options.volumes) await confirmByName(requireValue(settings, 'COMPOSE_PROJECT_NAME'), options.yes)
@@ -46,8 +47,8 @@ async function confirmByName(name: string, yes: boolean): Promise<void> {
 }
 
 /** The settings are gone, so Compose cannot read its file: by the project's label instead. */
-async function removeOrphans(yes: boolean): Promise<void> {
-  const name = 'lakehouse'
+async function removeOrphans(instance: Instance, yes: boolean): Promise<void> {
+  const name = (await readState(instance)).projectName ?? 'lakehouse'
   await confirmByName(name, yes)
   const filter = `label=com.docker.compose.project=${name}`
   for (const [list, remove] of [
@@ -64,9 +65,10 @@ async function removeOrphans(yes: boolean): Promise<void> {
       ['network', 'rm'],
     ],
   ] as const) {
-    const { stdout } = await run('docker', [...list, '--filter', filter], { timeoutMs })
-    const ids = stdout.split('\n').filter(Boolean)
-    if (ids.length > 0) await run('docker', [...remove, ...ids], { timeoutMs })
+    const found = await runOrFail('docker', [...list, '--filter', filter], { timeoutMs })
+    const ids = found.split('\n').filter(Boolean)
+    if (ids.length > 0) await runOrFail('docker', [...remove, ...ids], { timeoutMs })
   }
+  await rm(instance.stateFile, { force: true })
   sayMark('pass', `Everything of the project ${name} is deleted`)
 }

@@ -4,6 +4,7 @@ import { isWell, listContainers } from '../compose/containers'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
 import { type Instance, requireSettings } from '../instance'
+import { withLock } from '../lock'
 import { renderTable } from '../output/table'
 import { say, sayMark } from '../output/terminal'
 
@@ -61,7 +62,9 @@ export async function logs(
 export async function restart(instance: Instance, service: string | undefined): Promise<void> {
   const project = await openProject(instance, await requireSettings(instance))
   await assertService(project, service)
-  await runComposeOrFail(project, ['restart', ...(service ? [service] : [])], { timeoutMs: 300_000 })
+  await withLock(instance, () =>
+    runComposeOrFail(project, ['restart', ...(service ? [service] : [])], { timeoutMs: 300_000 }),
+  )
   sayMark('pass', `Restarted ${service ?? 'all services'}`)
 }
 

@@ -9,8 +9,8 @@ import { examineEngine, examineMachine } from '../checks/machine'
 import { openProject, readModel, runComposeOrFail, type ServiceModel } from '../compose/compose'
 import { hashServiceConfigs } from '../compose/config-hashes'
 import { type Container, listContainers, listVolumes, readLastLogLines } from '../compose/containers'
-import { loadEnvExample } from '../env/env-example'
-import type { EnvFile } from '../env/env-file'
+import { type EnvExample, loadEnvExample } from '../env/env-example'
+import { type EnvFile, parseEnvFile, withVariables } from '../env/env-file'
 import {
   ADDED_HEADING,
   assertSettingsValid,
@@ -28,12 +28,13 @@ import { installPackages, planDockerInstall } from '../host/install-packages'
 import { detectOperatingSystem } from '../host/operating-system'
 import { ensureImages } from '../images/ensure-images'
 import { type Instance, readSettings, requireValue, updateSettings, writeSettings } from '../instance'
+import { withLock } from '../lock'
 import { formatDuration } from '../output/format'
 import { openLiveSection } from '../output/live'
 import { renderTable } from '../output/table'
 import { confirmOrRefuse, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
-import { readState, VOLUME_FORMAT, withLock, writeState } from '../state'
+import { EMPTY_STATE, readState, type State, VOLUME_FORMAT, writeState } from '../state'
 
 const startTimeoutMs = 5 * 60_000
 const sampleFile = path.join(ROOT_DIR, 'data/raw/sales_sample.csv')
@@ -84,18 +85,30 @@ function refuseWhatFails(findings: readonly Finding[]): void {
   throw new CliError(`This machine is not ready:\n${lines.join('\n')}`, { exitCode: EXIT.refused })
 }
 
+interface Preparation {
+  /** As they will be: nothing is written before every check has passed. */
+  readonly settings: EnvFile
+  readonly state: State
+  readonly write: () => Promise<void>
+}
+
+/** The settings that a start would use. @throws CliError (exit code 3) when they cannot be used, or would lock out existing data. */
 async function prepareSettings(
   instance: Instance,
   overrides: ReadonlyMap<string, string> | undefined,
-): Promise<EnvFile> {
+): Promise<Preparation> {
   const example = await loadEnvExample()
-  const settings = await readSettings(instance)
-  if (settings === undefined) {
-    const projectName =
-      overrides?.get('COMPOSE_PROJECT_NAME') ??
-      example.variables.get('COMPOSE_PROJECT_NAME')?.defaultValue ??
-      'lakehouse'
-    const volumes = await listVolumes(projectName)
+  const existing = await readSettings(instance)
+  const remembered = await readState(instance)
+  const projectName =
+    existing?.variables.get('COMPOSE_PROJECT_NAME')?.value ??
+    overrides?.get('COMPOSE_PROJECT_NAME') ??
+    remembered.projectName ??
+    requireDefault(example, 'COMPOSE_PROJECT_NAME')
+  const volumes = await listVolumes(projectName)
+  // Whatever was shown and checked went with the data.
+  const state = volumes.length === 0 ? { ...EMPTY_STATE, phase: remembered.phase } : remembered
+  if (existing === undefined) {
     if (volumes.length > 0) {
       throw new CliError(
         `${instance.envName} is gone, and ${volumes.length} volumes of the project ${projectName} still need the passwords that were in it.`,
@@ -105,21 +118,45 @@ async function prepareSettings(
         },
       )
     }
-    const created = await writeSettings(instance, createSettings(example, overrides))
-    sayMark('pass', `${instance.envName} written, with a random value for every secret`)
-    return created
+    const text = createSettings(example, new Map([['COMPOSE_PROJECT_NAME', projectName], ...(overrides ?? [])]))
+    return {
+      settings: parseEnvFile(text, instance.envName),
+      state,
+      write: async () => {
+        await writeSettings(instance, text)
+        sayMark('pass', `${instance.envName} written, with a random value for every secret`)
+      },
+    }
   }
-  const state = await readState(instance)
-  const missing = findMissingVariables(settings, example, state.knownVariables)
-  if (missing.lost.length > 0) {
+  // Volumes without a memory of what protects them: every secret counts as known.
+  const known =
+    volumes.length > 0 && state.knownVariables.length === 0 ? [...example.variables.keys()] : state.knownVariables
+  const { addable, lost } = findMissingVariables(existing, example, known)
+  if (lost.length > 0) {
     throw new CliError(
-      `${instance.envName} no longer has ${missing.lost.join(', ')}; what they protect still uses the old values.`,
-      { fix: 'Put the lines back from a backup.', exitCode: EXIT.refused },
+      `${instance.envName} no longer has ${lost.join(', ')}; what ${lost.length === 1 ? 'it protects still uses the old value' : 'they protect still uses the old values'}.`,
+      {
+        fix: `Put the ${lost.length === 1 ? 'line' : 'lines'} back from a backup, or delete all data with: ./lakehouse down --volumes`,
+        exitCode: EXIT.refused,
+      },
     )
   }
-  const complete = await updateSettings(instance, settings, missing.addable, ADDED_HEADING)
-  assertSettingsValid(complete, example)
-  return complete
+  const text = withVariables(existing, addable, ADDED_HEADING)
+  const settings = parseEnvFile(text, instance.envName)
+  assertSettingsValid(settings, example)
+  return {
+    settings,
+    state,
+    write: async () => {
+      if (text !== existing.text) await writeSettings(instance, text)
+    },
+  }
+}
+
+function requireDefault(example: EnvExample, name: string): string {
+  const value = example.variables.get(name)?.defaultValue
+  if (value) return value
+  throw new Error(`stack/.env.example has no default for ${name}`)
 }
 
 type Stage = { text: string; isDone: boolean; isFailed: boolean }
@@ -272,10 +309,14 @@ function sayAddresses(settings: EnvFile, showPassword: boolean): void {
 /** Brings a stack up, from whatever state it is in; run again when all is well it changes nothing. */
 export async function up(instance: Instance, options: UpOptions): Promise<void> {
   const startedAt = Date.now()
+  // Before Docker is installed or started for settings that cannot be used.
+  const given = await readSettings(instance)
+  if (given) assertSettingsValid(given, await loadEnvExample())
   sayHeading('Machine')
   const engine = await ensureDocker(options.yes)
   await withLock(instance, async () => {
-    let settings = await prepareSettings(instance, options.overrides)
+    const prepared = await prepareSettings(instance, options.overrides)
+    let { settings, state } = prepared
     const projectName = requireValue(settings, 'COMPOSE_PROJECT_NAME')
     const newer = (await listVolumes(projectName)).find(
       ({ format }) => format !== undefined && Number(format) > VOLUME_FORMAT,
@@ -295,7 +336,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
       `Docker ${engine.serverVersion}, compose ${engine.composeVersion}; memory, disk, ports and clock are fit`,
     )
 
-    let state = await readState(instance)
+    await prepared.write()
     if (state.phase !== 'done') sayMark('note', `an earlier run stopped at "${state.phase}"; going on from there`)
     const way =
       options.way ??
@@ -306,7 +347,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
         ? 'images: built here from package registries (no container registry answers, or asked for)'
         : 'images: official ones, and ours on top',
     )
-    state = await writeState(instance, { ...state, phase: 'images', startedAt: new Date().toISOString() })
+    state = await writeState(instance, { ...state, projectName, phase: 'images', startedAt: new Date().toISOString() })
     const variables = await ensureImages({ way })
     variables.set('COMPOSE_FILE', way === 'airgap' ? 'compose.yaml:airgap/compose.yaml' : 'compose.yaml')
     const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)

@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readProcessStart } from './host/processes'
+import { type Instance, instanceAt } from './instance'
+import { withLock } from './lock'
+
+/** Above the kernel's largest process id. */
+const nobody = 2 ** 22 + 1
+
+let home = ''
+let instance: Instance
+
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'lock-'))
+  instance = instanceAt(home)
+})
+
+afterEach(() => rm(home, { recursive: true, force: true }))
+
+it('lets one in at a time, names who works, and leaves nothing behind', async () => {
+  await withLock(instance, async () => {
+    expect(await readFile(instance.lockFile, 'utf8')).toBe(`${process.pid} ${await readProcessStart(process.pid)}\n`)
+    await expect(withLock(instance, async () => {})).rejects.toThrow(
+      expect.objectContaining({ exitCode: 3, message: expect.stringContaining(`process ${process.pid}`) }),
+    )
+  })
+  expect(await readdir(home)).toEqual([])
+})
+
+it.each([
+  ['of a process that has ended', `${nobody} 1\n`],
+  ['of a process whose number another has by now', `${process.pid} 1\n`],
+  ['that holds nothing', ''],
+])('takes over a lock %s', async (_, content) => {
+  await writeFile(instance.lockFile, content)
+  expect(await withLock(instance, async () => 'done')).toBe('done')
+  expect(await readdir(home)).toEqual([])
+})
+
+it('removes what a killed run was writing, and nothing else', async () => {
+  const kept = ['.env', '.env.state.json', `..env.${process.pid}.tmp`, 'notes.tmp']
+  for (const name of [
+    ...kept,
+    `..env.${nobody}.tmp`,
+    `..env.state.json.${nobody}.tmp`,
+    `..env.lock.${nobody}.tmp.stale`,
+  ])
+    await writeFile(path.join(home, name), '')
+  await withLock(instance, async () => {})
+  expect((await readdir(home)).sort()).toEqual(kept.sort())
+})
+
+it('lets only one of many take over a dead lock', async () => {
+  await writeFile(instance.lockFile, `${nobody} 1\n`)
+  let inside = 0
+  let most = 0
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 20 }, () =>
+      withLock(instance, async () => {
+        inside += 1
+        most = Math.max(most, inside)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        inside -= 1
+      }),
+    ),
+  )
+  expect(most).toBe(1)
+  expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true)
+})
