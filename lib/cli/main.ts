@@ -126,6 +126,15 @@ program
   })
 
 program
+  .command('dev')
+  .description('run the console from its sources on this machine, against the stack')
+  .option('--port <port>', 'of the console; a free one when this is taken', '4001')
+  .action(async (options: { port: string }) => {
+    const { dev } = await import('./commands/dev')
+    await dev(PERSONAL, options)
+  })
+
+program
   .command('version')
   .description('print the version')
   .action(async () => {

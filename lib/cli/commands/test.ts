@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
-import { openProject, runCompose, runComposeOrFail } from '../compose/compose'
+import { openProject, runCompose } from '../compose/compose'
+import { developmentFiles, saveAuthority } from '../compose/development'
 import { describeCause } from '../errors'
 import { requireProgram } from '../host/install-packages'
 import { type Instance, instanceAt, requireSettings, requireValue } from '../instance'
@@ -14,7 +15,6 @@ import { chooseTestSettings, makeHome, removeLeftovers } from '../testing/test-h
 import { down } from './down'
 import { ensureDocker, up } from './up'
 
-const extraFiles = ['dev/compose.yaml']
 const suiteTimeoutMs = 30 * 60_000
 
 /** Runs one suite, showing what it prints, and counts its tests. A suite that fails without a failed test counts as one. */
@@ -52,11 +52,7 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
   const settings = await requireSettings(instance)
   const value = (name: string) => requireValue(settings, name)
   const authorityFile = path.join(folder, 'ca.crt')
-  const project = await openProject(instance, settings, extraFiles)
-  const authority = await runComposeOrFail(project, ['exec', '-T', 'trino', 'cat', '/lakehouse/ca/ca.crt'], {
-    timeoutMs: 30_000,
-  })
-  await writeFile(authorityFile, `${authority}\n`)
+  await saveAuthority(await openProject(instance, settings, developmentFiles), authorityFile)
   return {
     LAKEHOUSE_TEST_PROJECT: value('COMPOSE_PROJECT_NAME'),
     LAKEHOUSE_TEST_CONSOLE_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_CONSOLE')}`,
@@ -81,12 +77,12 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
 }
 
 async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) => void): Promise<void> {
-  await removeLeftovers(extraFiles)
+  await removeLeftovers(developmentFiles)
   const home = await makeHome()
   const instance = instanceAt(home)
   try {
     const overrides = await chooseTestSettings()
-    await up(instance, { yes, extraFiles, overrides })
+    await up(instance, { yes, extraFiles: developmentFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })
     const environment = await stackEnvironment(instance, home)
@@ -109,10 +105,10 @@ async function takeDown(instance: Instance, folder: string): Promise<void> {
   sayHeading("Taking the test's stack down")
   const settings = await readFile(instance.envFile, 'utf8').catch(() => undefined)
   if (settings === undefined) return
-  const project = await openProject(instance, await requireSettings(instance), extraFiles)
+  const project = await openProject(instance, await requireSettings(instance), developmentFiles)
   const logs = await runCompose(project, ['logs', '--no-color', '--timestamps'], { timeoutMs: 60_000 })
   await writeFile(path.join(folder, 'services.log'), logs.stdout)
-  await down(instance, { volumes: true, yes: true, extraFiles })
+  await down(instance, { volumes: true, yes: true, extraFiles: developmentFiles })
 }
 
 /** @returns whether tests ran and all passed. */

@@ -75,18 +75,25 @@ export function runComposeOrFail(
   return runOrFail('docker', composeArgs(project, args), { ...options, env: project.environment })
 }
 
-const modelSchema = z.object({
-  services: z.record(
-    z.string(),
-    z.object({
-      image: z.string(),
-      restart: z.string().optional(),
-      build: z.object({}).optional(),
-      depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
-      ports: z.array(z.object({ published: z.string().optional(), target: z.number() })).optional(),
-    }),
-  ),
+const definitionSchema = z.object({
+  image: z.string(),
+  build: z.object({}).optional(),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
+  environment: z.record(z.string(), z.string().nullable()).optional(),
+  ports: z
+    .array(z.object({ host_ip: z.string().optional(), published: z.string().optional(), target: z.number() }))
+    .optional(),
 })
+
+export type ServiceDefinition = z.infer<typeof definitionSchema>
+
+const modelSchema = z.object({ services: z.record(z.string(), definitionSchema) })
+
+/** The services as Compose understands the files with the settings filled in: secrets too. */
+export async function readServices(project: ComposeProject): Promise<Record<string, ServiceDefinition>> {
+  const text = await runComposeOrFail(project, ['config', '--format', 'json'], { timeoutMs: 30_000 })
+  return modelSchema.parse(JSON.parse(text)).services
+}
 
 export interface ServiceModel {
   readonly name: string
@@ -97,10 +104,9 @@ export interface ServiceModel {
   readonly builtHere: boolean
 }
 
-/** The services as Compose understands the files with the settings filled in. */
+/** What there is to start and to wait for. */
 export async function readModel(project: ComposeProject): Promise<ServiceModel[]> {
-  const text = await runComposeOrFail(project, ['config', '--format', 'json'], { timeoutMs: 30_000 })
-  const { services } = modelSchema.parse(JSON.parse(text))
+  const services = await readServices(project)
   const waitedFor = new Set(
     Object.values(services).flatMap((service) =>
       Object.entries(service.depends_on ?? {})

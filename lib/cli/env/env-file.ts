@@ -101,7 +101,7 @@ export function malformedEnvError(fileName: string, problems: readonly EnvProble
 }
 
 /** Value as it is written to a file: quoted only where Compose would read something else. */
-function renderValue(value: string): string {
+export function renderValue(value: string): string {
   if (/^[A-Za-z0-9_./:@%+,=-]*$/.test(value)) return value
   if (value.includes("'")) throw new CliError(`A value with a single quote cannot be written to the settings file.`)
   return `'${value}'`

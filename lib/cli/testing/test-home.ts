@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { down } from '../commands/down'
+import { developmentPortVariables } from '../compose/development'
 import { chooseFreePorts } from '../host/ports'
 import { isProcessAlive } from '../host/processes'
 import { instanceAt } from '../instance'
@@ -20,11 +21,14 @@ export async function makeHome(): Promise<string> {
 
 /** Settings by which a stack shares nothing with another on this machine: a project's name and ports of its own. */
 export async function chooseTestSettings(): Promise<Map<string, string>> {
-  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3', 'CATALOG', 'DOCKER_PROXY']
+  const names = [
+    ...['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3'].map((name) => `LAKEHOUSE_PORT_${name}`),
+    ...developmentPortVariables,
+  ]
   const ports = await chooseFreePorts(names.length)
   return new Map([
     ['COMPOSE_PROJECT_NAME', `lh-test-${randomBytes(4).toString('hex')}`],
-    ...names.map((name, at) => [`LAKEHOUSE_PORT_${name}`, String(ports[at])] as const),
+    ...names.map((name, at) => [name, String(ports[at])] as const),
   ])
 }
 
