@@ -84,6 +84,17 @@ program
   })
 
 program
+  .command('secrets')
+  .description('replace secrets of stack/.env')
+  .command('rotate <name...>')
+  .description('give secrets new random values, and everything that uses them; can be interrupted and run again')
+  .addHelpText('after', '\nExample: ./lakehouse secrets rotate TRINO_AIRFLOW_PASSWORD AIRFLOW_DB_PASSWORD')
+  .action(async (names: string[]) => {
+    const { rotateSecrets } = await import('./commands/secrets')
+    await rotateSecrets(PERSONAL, names)
+  })
+
+program
   .command('sql <query>')
   .description('run one statement in Trino; - reads it from standard input')
   .addOption(new Option('--format <format>').choices(['table', 'csv', 'json']).default('table'))

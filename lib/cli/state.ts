@@ -21,6 +21,8 @@ const stateSchema = z.object({
   projectName: z.string().optional(),
   /** Every variable that the settings had when they were last complete. */
   knownVariables: z.array(z.string()),
+  /** Secrets that are being replaced; none once everything uses the new value. */
+  rotating: z.array(z.object({ name: z.string(), previous: z.string(), next: z.string() })).default([]),
 })
 export type State = z.infer<typeof stateSchema>
 
@@ -31,6 +33,7 @@ export const EMPTY_STATE: State = {
   initialPasswordShown: false,
   sampleVerified: false,
   knownVariables: [],
+  rotating: [],
 }
 
 export async function readState(instance: Instance): Promise<State> {

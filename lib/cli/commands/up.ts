@@ -1,14 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { consoleAccess } from '../api/console'
 import { followRun, startRun } from '../api/dag-run'
 import { query } from '../api/query'
 import type { Finding } from '../checks/finding'
 import { examineEngine, examineMachine } from '../checks/machine'
-import { openProject, readModel, runComposeOrFail, type ServiceModel } from '../compose/compose'
 import { hashServiceConfigs } from '../compose/config-hashes'
-import { type Container, listContainers, listVolumes, readLastLogLines } from '../compose/containers'
+import { listContainers, listVolumes } from '../compose/containers'
+import { startServices } from '../compose/start-services'
 import { type EnvExample, loadEnvExample } from '../env/env-example'
 import { type EnvFile, parseEnvFile, withVariables } from '../env/env-file'
 import {
@@ -18,7 +17,7 @@ import {
   findMissingVariables,
   IMAGES_HEADING,
 } from '../env/settings'
-import { CliError, describeCause } from '../errors'
+import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
 import { readAptSources } from '../host/apt-sources'
 import { startDockerDaemon } from '../host/docker-daemon'
@@ -26,20 +25,18 @@ import { type DockerEngine, inspectDocker } from '../host/docker-engine'
 import { run } from '../host/exec'
 import { installPackages, planDockerInstall } from '../host/install-packages'
 import { detectOperatingSystem } from '../host/operating-system'
+import type { Way } from '../images/catalogue'
 import { ensureImages } from '../images/ensure-images'
 import { type Instance, readSettings, requireValue, updateSettings, writeSettings } from '../instance'
 import { withLock } from '../lock'
 import { formatDuration } from '../output/format'
-import { openLiveSection } from '../output/live'
 import { renderTable } from '../output/table'
 import { confirmOrRefuse, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
+import { carryOutRotation } from '../secrets/rotation'
 import { EMPTY_STATE, readState, type State, VOLUME_FORMAT, writeState } from '../state'
 
-const startTimeoutMs = 5 * 60_000
 const sampleFile = path.join(ROOT_DIR, 'data/raw/sales_sample.csv')
-
-export type Way = 'official' | 'airgap'
 
 export interface UpOptions {
   readonly yes: boolean
@@ -159,107 +156,12 @@ function requireDefault(example: EnvExample, name: string): string {
   throw new Error(`stack/.env.example has no default for ${name}`)
 }
 
-type Stage = { text: string; isDone: boolean; isFailed: boolean }
-
-function stageOf(container: Container | undefined, oneShot: boolean): Stage {
-  if (container === undefined) return { text: 'waiting', isDone: false, isFailed: false }
-  if (oneShot && container.state === 'exited') {
-    const isDone = container.exitCode === 0
-    return { text: isDone ? 'done' : `failed with exit code ${container.exitCode}`, isDone, isFailed: !isDone }
-  }
-  if (container.state === 'running') {
-    if (container.health === 'healthy') return { text: 'healthy', isDone: true, isFailed: false }
-    if (container.health === 'failing') return { text: 'unhealthy', isDone: false, isFailed: true }
-    return { text: oneShot ? 'working' : 'starting', isDone: false, isFailed: false }
-  }
-  return {
-    text: container.state === 'created' ? 'waiting for what it needs' : container.state,
-    isDone: false,
-    isFailed: container.state === 'dead',
-  }
-}
-
-interface ServiceWatch {
-  readonly model: readonly ServiceModel[]
-  readonly projectName: string
-  readonly isComposeDone: () => boolean
-  readonly hasComposeFailed: () => boolean
-}
-
-/** Follows the services until each is healthy, done or failed, or compose itself gave up. @returns those that are well. */
-async function watchServices({
-  model,
-  projectName,
-  isComposeDone,
-  hasComposeFailed,
-}: ServiceWatch): Promise<Set<string>> {
-  const section = openLiveSection(
-    'Services',
-    model.map(({ name }) => name),
-  )
-  const startedAt = Date.now()
-  // What runs from before may be about to be replaced: it counts once compose has decided.
-  const earlier = new Set((await listContainers(projectName)).map(({ id }) => id))
-  const well = new Set<string>()
-  const failed = new Set<string>()
-  const advance = ({ name, oneShot }: ServiceModel, container: Container | undefined, isSettled: boolean) => {
-    const stage = stageOf(container, oneShot)
-    const line = section.lines.get(name)
-    if (stage.isDone && isSettled) {
-      line?.done(`${stage.text} after ${formatDuration(Date.now() - startedAt)}`)
-      well.add(name)
-    } else if (stage.isFailed && isSettled) {
-      line?.fail(stage.text)
-      failed.add(name)
-    } else if (!stage.isDone) line?.state(stage.text)
-  }
-  while (well.size + failed.size < model.length && Date.now() - startedAt < startTimeoutMs) {
-    const wasComposeDone = isComposeDone()
-    const containers = new Map((await listContainers(projectName)).map((container) => [container.service, container]))
-    for (const service of model) {
-      if (well.has(service.name) || failed.has(service.name)) continue
-      const container = containers.get(service.name)
-      advance(service, container, wasComposeDone || (container !== undefined && !earlier.has(container.id)))
-    }
-    if (wasComposeDone && hasComposeFailed()) break
-    await sleep(400)
-  }
-  await section.close()
-  return well
-}
-
-/** Starts the services and shows each until it is healthy or, for a one-shot, done. */
-async function startServices(instance: Instance, settings: EnvFile, extraFiles: readonly string[]): Promise<void> {
-  const project = await openProject(instance, settings, extraFiles)
-  const model = await readModel(project)
-  let composeFailure: unknown
-  let isComposeDone = false
-  const composing = runComposeOrFail(project, ['up', '--detach', '--remove-orphans'], { timeoutMs: startTimeoutMs })
-    .catch((error: unknown) => {
-      composeFailure = error
-    })
-    .finally(() => {
-      isComposeDone = true
-    })
-  const well = await watchServices({
-    model,
-    projectName: project.name,
-    isComposeDone: () => isComposeDone,
-    hasComposeFailed: () => composeFailure !== undefined,
-  })
-  await composing
-  if (composeFailure === undefined && well.size === model.length) return
-  const culprits = (await listContainers(project.name)).filter(
-    ({ service, state }) => !well.has(service) && state !== 'created',
-  )
-  const logs = await Promise.all(
-    culprits.map(async ({ id, service }) => [`${service}:`, ...(await readLastLogLines(id, 8))].join('\n    ')),
-  )
+async function refuseNewerVolumes(projectName: string): Promise<void> {
+  const newer = (await listVolumes(projectName)).find(({ format }) => Number(format ?? 0) > VOLUME_FORMAT)
+  if (!newer) return
   throw new CliError(
-    ['Not every service came up.', composeFailure === undefined ? '' : describeCause(composeFailure), ...logs].join(
-      '\n',
-    ),
-    { fix: 'Read more with ./lakehouse logs SERVICE; run ./lakehouse up again: it goes on where it stopped.' },
+    `The volume ${newer.name} has format ${newer.format}, and this version knows up to ${VOLUME_FORMAT}.`,
+    { fix: 'Use the version that wrote it, or a newer one.', exitCode: EXIT.refused },
   )
 }
 
@@ -318,14 +220,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
     const prepared = await prepareSettings(instance, options.overrides)
     let { settings, state } = prepared
     const projectName = requireValue(settings, 'COMPOSE_PROJECT_NAME')
-    const newer = (await listVolumes(projectName)).find(
-      ({ format }) => format !== undefined && Number(format) > VOLUME_FORMAT,
-    )
-    if (newer)
-      throw new CliError(
-        `The volume ${newer.name} has format ${newer.format}, and this version knows up to ${VOLUME_FORMAT}.`,
-        { fix: 'Use the version that wrote it, or a newer one.', exitCode: EXIT.refused },
-      )
+    await refuseNewerVolumes(projectName)
     const containers = await listContainers(projectName)
     const findings = await examineMachine(engine, settings, await loadEnvExample(), containers)
     refuseWhatFails(findings)
@@ -356,7 +251,8 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
     settings = await updateSettings(instance, settings, variables, IMAGES_HEADING)
 
     state = await writeState(instance, { ...state, phase: 'services', knownVariables: [...settings.variables.keys()] })
-    await startServices(instance, settings, options.extraFiles ?? [])
+    if (state.rotating.length > 0) state = await carryOutRotation(instance, settings, state, options.extraFiles)
+    else await startServices(instance, settings, options.extraFiles)
     if (!state.sampleVerified) {
       state = await writeState(instance, { ...state, phase: 'first-run' })
       sayHeading('First run')

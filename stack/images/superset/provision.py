@@ -61,6 +61,14 @@ def ensure_trino_source(password: str) -> None:
     print(f"registered {DATABASE_NAME}")
 
 
+def reencrypt_secrets(previous_secret_key: str) -> None:
+    """Encrypt what was stored under ``previous_secret_key`` with today's; what is already so stays."""
+    from superset.utils.encrypt import SecretsMigrator
+
+    SecretsMigrator(previous_secret_key=previous_secret_key).run()
+    print("encrypted the stored secrets with the new key")
+
+
 def main() -> None:
     """Converge Superset's state.
 
@@ -73,6 +81,8 @@ def main() -> None:
     app = create_app()
     with app.app_context():
         upgrade()
+        if previous_secret_key := os.environ.get("SUPERSET_PREVIOUS_SECRET_KEY"):
+            reencrypt_secrets(previous_secret_key)
         app.appbuilder.add_permissions(update_perms=True)
         app.appbuilder.sm.sync_role_definitions()
         ensure_admin(app, username, admin_password)
