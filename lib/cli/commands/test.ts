@@ -5,7 +5,8 @@ import { execa } from 'execa'
 import { openProject, runCompose } from '../compose/compose'
 import { developmentFiles, saveAuthority } from '../compose/development'
 import { describeCause } from '../errors'
-import { requireProgram } from '../host/install-packages'
+import { run } from '../host/exec'
+import { installPackages, requireProgram } from '../host/install-packages'
 import { type Instance, instanceAt, requireSettings, requireValue } from '../instance'
 import { interruption } from '../interruption'
 import { complain, say, sayHeading, sayMark } from '../output/terminal'
@@ -111,6 +112,14 @@ async function takeDown(instance: Instance, folder: string): Promise<void> {
   await down(instance, { volumes: true, yes: true, extraFiles: developmentFiles })
 }
 
+/** Python 3.11 or newer that can make a virtual environment, for dags/verify; Debian has the two in packages of their own. */
+async function requirePython(): Promise<void> {
+  const probe = 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'
+  for (const python of ['python3.11', 'python3'])
+    if ((await run(python, ['-c', probe], { timeoutMs: 10_000 })).exitCode === 0) return
+  await installPackages({ packages: ['python3', 'python3-venv'], files: new Map() }, (text) => sayMark('note', text))
+}
+
 /** @returns whether tests ran and all passed. */
 export async function test(options: { unit: boolean; yes: boolean }): Promise<boolean> {
   const folder = path.join(ROOT_DIR, 'artifacts', new Date().toISOString().replaceAll(/[:.]/g, '-'))
@@ -121,6 +130,7 @@ export async function test(options: { unit: boolean; yes: boolean }): Promise<bo
     total.failed += count.failed
   }
   await requireProgram(['/usr/bin/shellcheck'], 'shellcheck', (text) => sayMark('note', text))
+  await requirePython()
   add(await runSuite('Without a stack', 'npm', ['run', '--silent', 'verify'], folder))
   if (!options.unit) {
     await requireProgram(['/usr/bin/chromium'], 'chromium', (text) => sayMark('note', text))
