@@ -22,9 +22,7 @@ def ensure_admin(app: Flask, username: str, password: str) -> None:
     user = manager.find_user(username=username)
     if user is None:
         email = f"{username}@lakehouse.local"
-        if not manager.add_user(
-            username, "Lakehouse", "Administrator", email, manager.find_role("Admin"), password
-        ):
+        if not manager.add_user(username, "Lakehouse", "Administrator", email, manager.find_role("Admin"), password):
             raise RuntimeError(f"Superset did not create the user {username}; its log says why")
         print(f"created the administrator {username}")
     elif not check_password_hash(user.password, password):
@@ -38,9 +36,7 @@ def ensure_trino_source(password: str) -> None:
     from superset import db
     from superset.models.core import Database
 
-    uri = URL.create("trino", "svc-superset", password, "trino", 8443, "iceberg").render_as_string(
-        hide_password=False
-    )
+    uri = URL.create("trino", "svc-superset", password, "trino", 8443, "iceberg").render_as_string(hide_password=False)
     extra = json.dumps(
         {
             "allows_virtual_table_explore": True,
@@ -62,10 +58,30 @@ def ensure_trino_source(password: str) -> None:
 
 
 def reencrypt_secrets(previous_secret_key: str) -> None:
-    """Encrypt what was stored under ``previous_secret_key`` with today's; what is already so stays."""
-    from superset.utils.encrypt import SecretsMigrator
+    """Encrypt what was stored under ``previous_secret_key`` with today's key; what is already so stays.
 
-    SecretsMigrator(previous_secret_key=previous_secret_key).run()
+    Raises:
+        RuntimeError: if no encrypted column is found, which would leave every one under the previous key.
+    """
+    from flask_appbuilder import Model
+    from superset.utils.encrypt import EncryptedType, SecretsMigrator
+
+    class Migrator(SecretsMigrator):
+        # Superset 6.1 looks through `db.metadata`, which is empty: the models are in Flask-AppBuilder's.
+        def discover_encrypted_fields(self) -> dict[str, dict[str, EncryptedType]]:
+            found: dict[str, dict[str, EncryptedType]] = {}
+            for table in Model.metadata.tables.values():
+                columns = {
+                    column.name: column.type for column in table.columns if isinstance(column.type, EncryptedType)
+                }
+                if columns:
+                    found[table.name] = columns
+            return found
+
+    migrator = Migrator(previous_secret_key=previous_secret_key)
+    if not migrator.discover_encrypted_fields():
+        raise RuntimeError("found no encrypted column in Superset's models")
+    migrator.run()
     print("encrypted the stored secrets with the new key")
 
 

@@ -31,9 +31,7 @@ def valkey_cache(prefix: str, timeout_seconds: int) -> dict[str, Any]:
 
 SECRET_KEY = required("SUPERSET_SECRET_KEY")
 if len(SECRET_KEY) < MINIMUM_SECRET_LENGTH:
-    raise RuntimeError(
-        f"SUPERSET_SECRET_KEY has fewer than {MINIMUM_SECRET_LENGTH} characters; use a random one"
-    )
+    raise RuntimeError(f"SUPERSET_SECRET_KEY has fewer than {MINIMUM_SECRET_LENGTH} characters; use a random one")
 
 SQLALCHEMY_DATABASE_URI = required("SUPERSET_DB_URI")
 # A connection that PostgreSQL dropped while it restarted is replaced before it is used.
