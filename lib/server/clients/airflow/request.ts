@@ -64,6 +64,8 @@ async function signIn(): Promise<string> {
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify({ username: env.AIRFLOW_USERNAME, password: env.AIRFLOW_PASSWORD }),
   })
+  // Airflow answers so while its own database is away, which says nothing about the password.
+  if (response.status >= 500) throw await toError(response)
   if (!response.ok) {
     await response.body?.cancel()
     throw new AppError('upstream_error', {

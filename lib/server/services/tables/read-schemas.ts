@@ -1,19 +1,14 @@
 import type { Schema } from '@/lib/contracts/tables'
-import { queryRows } from '@/lib/server/clients/trino'
-import { metadataTimeoutMs } from './timeouts'
+import { queryCatalog } from './query-catalog'
 
 /** The schemas of the catalog by name, each with its tables. Throws an upstream's code of `trino`. */
 export async function readSchemas(): Promise<Schema[]> {
-  const options = { timeoutMs: metadataTimeoutMs }
   const [schemas, tables] = await Promise.all([
-    queryRows(`select schema_name from iceberg.information_schema.schemata order by 1`, options),
-    queryRows(
-      `select table_schema, table_name, table_type from iceberg.information_schema.tables order by 1, 2`,
-      options,
-    ),
+    queryCatalog(`select schema_name from iceberg.information_schema.schemata order by 1`),
+    queryCatalog(`select table_schema, table_name, table_type from iceberg.information_schema.tables order by 1, 2`),
   ])
-  const bySchema = Map.groupBy(tables.rows, ([schema]) => String(schema))
-  return schemas.rows
+  const bySchema = Map.groupBy(tables, ([schema]) => String(schema))
+  return schemas
     .map(([name]) => String(name))
     .filter((name) => name !== 'information_schema' && name !== 'system')
     .map((name) => ({

@@ -1,7 +1,8 @@
 import type { Snapshot, Table, TableName } from '@/lib/contracts/tables'
 import { queryRows, quoteIdentifier, quoteLiteral } from '@/lib/server/clients/trino'
 import { isMissingTable, missingTable } from './missing-table'
-import { dataTimeoutMs, metadataTimeoutMs } from './timeouts'
+import { queryCatalog } from './query-catalog'
+import { dataTimeoutMs } from './timeouts'
 
 /**
  * What a table is: its columns, how many rows it has, and how it came to be.
@@ -22,10 +23,9 @@ export async function readTable({ schema, table }: TableName): Promise<Table> {
 }
 
 async function readColumns(schema: string, table: string): Promise<Table['columns']> {
-  const { rows } = await queryRows(
+  const rows = await queryCatalog(
     `select column_name, data_type, is_nullable from iceberg.information_schema.columns
      where table_schema = ${quoteLiteral(schema)} and table_name = ${quoteLiteral(table)} order by ordinal_position`,
-    { timeoutMs: metadataTimeoutMs },
   )
   return rows.map(([name, type, isNullable]) => ({
     name: String(name),
@@ -35,15 +35,14 @@ async function readColumns(schema: string, table: string): Promise<Table['column
 }
 
 async function readSnapshots(schema: string, table: string): Promise<Snapshot[]> {
-  const { rows } = await queryRows(
+  const rows = await queryCatalog(
     `select snapshot_id, to_iso8601(committed_at at time zone 'UTC'), operation,
        element_at(summary, 'added-records'), element_at(summary, 'deleted-records')
      from iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(`${table}$snapshots`)}
      order by committed_at desc limit 100`,
-    { timeoutMs: metadataTimeoutMs },
   ).catch((error: unknown) => {
     // A view has none.
-    if (isMissingTable(error)) return { rows: [] }
+    if (isMissingTable(error)) return []
     throw error
   })
   return rows.map(([id, committedAt, operation, added, deleted]) => ({

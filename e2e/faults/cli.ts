@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { execa } from 'execa'
+
+const program = path.join(import.meta.dirname, '../../lakehouse')
+
+export interface Outcome {
+  exitCode: number
+  /** Standard output and error as a terminal would show them. */
+  output: string
+  durationMs: number
+}
+
+/** Runs ./lakehouse on the instance whose settings are in `home`. */
+export async function lakehouse(
+  home: string,
+  args: readonly string[],
+  { timeoutMs = 120_000, runAs }: { timeoutMs?: number; runAs?: number } = {},
+): Promise<Outcome> {
+  const startedAt = Date.now()
+  const [command, given] =
+    runAs === undefined
+      ? [program, [...args]]
+      : ['setpriv', [`--reuid=${runAs}`, `--regid=${runAs}`, '--clear-groups', program, ...args]]
+  const result = await execa(command, given, {
+    env: { LAKEHOUSE_HOME: home, NO_COLOR: '1', FORCE_COLOR: '0' },
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    timeout: timeoutMs,
+  })
+  return { exitCode: result.exitCode ?? -1, output: String(result.all ?? ''), durationMs: Date.now() - startedAt }
+}
