@@ -2875,6 +2875,8 @@ export interface operations {
             query?: {
                 tail?: number;
                 since?: string;
+                until?: string;
+                after?: string;
             };
             header?: never;
             path: {
@@ -2884,7 +2886,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lines as they are written; the id is the last one’s timestamp. */
+            /** @description Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail}`) why the stream ends. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -45,20 +45,43 @@ export const serviceLogLineSchema = z
 
 export type ServiceLogLine = z.infer<typeof serviceLogLineSchema>
 
-const tailSchema = z.coerce.number().int().min(1).max(50_000)
+/** Up to which line a log was read. */
+export const serviceLogPositionSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^out@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\+\d{1,9} err@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\+\d{1,9}$/,
+    'Not the id of an event of this stream',
+  )
+
+const tailSchema = z.coerce.number().int().min(1)
 
 export const serviceLogQuerySchema = z.strictObject({
-  /** How many lines at most, counted from the end. */
-  tail: tailSchema.default(5_000),
+  /** How many lines at most, counted from the end of the log; all when left out. */
+  tail: tailSchema.max(1_000_000).optional(),
+  /** The first instant that belongs to it. */
   since: z.iso.datetime().optional(),
+  /** The last instant that belongs to it. */
   until: z.iso.datetime().optional(),
 })
 
 export type ServiceLogQuery = z.infer<typeof serviceLogQuerySchema>
 
 export const serviceLogEventsQuerySchema = z.strictObject({
-  /** How many earlier lines at most come first. */
-  tail: tailSchema.max(5_000).default(1_000),
-  /** Only lines after this one; `Last-Event-ID` goes before it. */
+  /**
+   * How many lines at most come first, counted from the end of the log. When left out: 1,000; all from `since` where that is given, and
+   * all that were missed where `after` is.
+   */
+  tail: tailSchema.max(20_000).optional(),
+  /** Only lines from this instant on. */
   since: z.iso.datetime().optional(),
+  /** Only lines up to this instant; the stream then says `end`. */
+  until: z.iso.datetime().optional(),
+  /** Only lines after those that came with the event of this id; `Last-Event-ID` goes before it. */
+  after: serviceLogPositionSchema.optional(),
 })
+
+/** Lines that may be missing: the one after which reading went on is not in the engine's log any more, or is further back than `tail`. */
+export const serviceLogGapSchema = z.object({ after: z.iso.datetime() }).meta({ id: 'ServiceLogGap' })
+
+export type ServiceLogGap = z.infer<typeof serviceLogGapSchema>

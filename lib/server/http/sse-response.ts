@@ -14,7 +14,7 @@ export interface SseOptions {
   stillAllowed: () => Promise<boolean>
   /**
    * Begins to send. `send` returns false once the browser reads slower than this is written: a source that can wait should then wait for
-   * `drained()`. Returns how to stop; called once, whatever ended the stream.
+   * `drained()`, which ends the stream when nothing is read for a minute. Returns how to stop; called once, whatever ended the stream.
    */
   start: (stream: {
     send: (event: SseEvent) => boolean
@@ -24,6 +24,8 @@ export interface SseOptions {
 }
 
 const heartbeatMs = 15_000
+/** A browser that takes nothing for so long, while something waits for it, is let go. It comes back with the id of what it read last. */
+const longestStallMs = 60_000
 
 const holder = globalThis as typeof globalThis & { lakehouseStreams?: Set<() => void> }
 
@@ -70,6 +72,12 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
           finish()
           controller.close()
         }
+        const letGo = () => {
+          if (ended) return
+          finish()
+          // What was not read by then is dropped with the connection.
+          controller.error(new DOMException('The reader has stalled', 'AbortError'))
+        }
         if (signal.aborted) return end()
         signal.addEventListener('abort', end, { once: true })
         openStreams().add(end)
@@ -86,12 +94,19 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
         try {
           const stopSource = await start({
             send: (event) => write(format(event)),
-            drained: () =>
-              ended || (controller.desiredSize ?? 1) > 0
-                ? Promise.resolve()
-                : new Promise<void>((resolve) => {
-                    wake = resolve
-                  }),
+            drained: () => {
+              if (ended || (controller.desiredSize ?? 1) > 0) return Promise.resolve()
+              const stalled = setTimeout(() => {
+                logger.info('a browser has read nothing for a minute: its stream ends')
+                letGo()
+              }, longestStallMs)
+              return new Promise<void>((resolve) => {
+                wake = () => {
+                  clearTimeout(stalled)
+                  resolve()
+                }
+              })
+            },
             end,
           })
           if (ended) stopSource()

@@ -4,16 +4,26 @@ import { operationSchema } from '@/lib/contracts/operations'
 import {
   serviceLogEventsQuerySchema,
   serviceLogLineSchema,
+  serviceLogPositionSchema,
   serviceLogQuerySchema,
   serviceNameSchema,
   serviceSchema,
 } from '@/lib/contracts/services'
-import { AppError } from '@/lib/errors'
-import { defineOperation, events, file, json, type Operation, pollResponse, sseResponse } from '@/lib/server/http'
+import { AppError, type ErrorCode, errorCodes } from '@/lib/errors'
+import {
+  defineOperation,
+  events,
+  file,
+  json,
+  type Operation,
+  pollResponse,
+  sseResponse,
+  streamResponse,
+} from '@/lib/server/http'
 import {
   followServiceLog,
+  openServiceLogText,
   readService,
-  readServiceLog,
   restartService,
   servicesPoll,
   startService,
@@ -103,11 +113,9 @@ export const serviceOperations: Operation[] = [
     response: file('text/plain', 'The lines, the oldest first, each with its timestamp.'),
     errors: ['not_found', ...upstreamErrors],
     handler: async ({ params: { name }, query, signal }) =>
-      new Response(await readServiceLog(name, query, signal), {
-        headers: {
-          'content-type': 'text/plain; charset=utf-8',
-          'content-disposition': `attachment; filename="${name}.log"`,
-        },
+      streamResponse(await openServiceLogText(name, query, signal), {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}.log"`,
       }),
   }),
   defineOperation({
@@ -117,26 +125,36 @@ export const serviceOperations: Operation[] = [
     tag,
     scope: 'read',
     request: { params, query: serviceLogEventsQuerySchema },
-    response: events(z.array(serviceLogLineSchema), 'Lines as they are written; the id is the last one’s timestamp.'),
+    response: events(
+      z.array(serviceLogLineSchema),
+      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail}`) why the stream ends.',
+    ),
     errors: ['not_found', 'upstream_unavailable'],
     handler: async ({ params: { name }, query, signal, stillAllowed, request }) => {
       // A stream has no way to say that there is no such service.
       await readService(name)
       const lastEventId = request.headers.get('last-event-id')
-      const since = lastEventId ? readLastEventId(lastEventId) : query.since
+      const range = lastEventId ? { ...query, after: readLastEventId(lastEventId) } : query
       return sseResponse({
         signal,
         stillAllowed,
         start: ({ send, drained, end }) => {
           const stopped = new AbortController()
           const copy = async () => {
-            for await (const lines of followServiceLog(name, { tail: query.tail, since }, stopped.signal)) {
-              const id = lines.at(-1)?.at
-              if (!send({ ...(id === undefined ? {} : { id }), data: lines })) await drained()
+            for await (const part of followServiceLog(name, range, stopped.signal)) {
+              const event =
+                'gap' in part
+                  ? { event: 'gap', data: part.gap }
+                  : { ...(part.id === undefined ? {} : { id: part.id }), data: part.lines }
+              if (!send(event)) await drained()
             }
+            if (!stopped.signal.aborted) send({ event: 'end', data: null })
           }
-          // The browser comes back by itself, and is told then what is wrong.
-          void copy().catch(() => end())
+          void copy()
+            .catch((error: unknown) => {
+              if (!stopped.signal.aborted) send({ event: 'failed', data: toFailure(error) })
+            })
+            .finally(end)
           return () => stopped.abort()
         },
       })
@@ -145,7 +163,12 @@ export const serviceOperations: Operation[] = [
 ]
 
 function readLastEventId(value: string): string {
-  const parsed = z.iso.datetime().safeParse(value)
+  const parsed = serviceLogPositionSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new AppError('invalid_request', { detail: 'Last-Event-ID is not one of ours.', field: 'last-event-id' })
+}
+
+function toFailure(error: unknown): { code: ErrorCode; title: string; detail?: string | undefined } {
+  const { code, detail } = error instanceof AppError ? error : new AppError('internal', { cause: error })
+  return { code, title: errorCodes[code].title, detail }
 }

@@ -7,4 +7,4 @@ export {
   stopContainer,
   type Usage,
 } from './containers'
-export { followLog, readLog } from './logs'
+export { openLog } from './logs'

@@ -44,9 +44,30 @@ describe('readLogLines', () => {
     ])
   })
 
-  it('cuts a line that never ends', async () => {
-    const [line, ...rest] = await collect([frame(1, `${at(1)} ${'x'.repeat(200_000)}`)])
-    expect(line?.text.length).toBeLessThanOrEqual(64 * 1024)
-    expect(rest).toEqual([])
+  it('joins a line of more than 16 KiB, whose every part the engine gives the timestamp of the first', async () => {
+    expect(
+      await collect([
+        frame(1, `${at(1)} ${'a'.repeat(16_384)}`),
+        frame(2, `${at(2)} between\n`),
+        frame(1, `${at(1)} ${'b'.repeat(16_384)}`),
+        frame(1, `${at(1)} end\n`),
+        frame(1, `${at(3)} next\n`),
+      ]),
+    ).toEqual([
+      { at: at(2), stream: 'stderr', text: 'between' },
+      { at: at(1), stream: 'stdout', text: `${'a'.repeat(16_384)}${'b'.repeat(16_384)}end` },
+      { at: at(3), stream: 'stdout', text: 'next' },
+    ])
+  })
+
+  it('takes apart a line that never ends, and loses nothing of it', async () => {
+    const parts = Array.from({ length: 20 }, (_, part) => frame(1, `${at(1)} ${`${part % 10}`.repeat(16_384)}`))
+    const lines = await collect(parts)
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line.text.length).toBeLessThanOrEqual(64 * 1024)
+    expect(new Set(lines.map((line) => line.at))).toEqual(new Set([at(1)]))
+    expect(lines.map(({ text }) => text).join('')).toBe(
+      Array.from({ length: 20 }, (_, part) => `${part % 10}`.repeat(16_384)).join(''),
+    )
   })
 })

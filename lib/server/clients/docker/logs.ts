@@ -1,66 +1,85 @@
 import { Readable } from 'node:stream'
 import type { ServiceLogLine } from '@/lib/contracts/services'
-import { call, engine, toDockerError, until } from './engine'
+import { call, engine, readTimeoutMs, toDockerError } from './engine'
 import { readLogLines } from './log-lines'
 
-const downloadTimeoutMs = 30_000
-
-/** Which lines: at most `tail` from the end, between two instants with nanoseconds. */
+/** Which lines of a log. */
 export interface LogRange {
-  tail: number
+  /** At most so many, from the end; counted before the instants are looked at. */
+  tail: number | 'all'
+  /** The first instant that belongs to it, to the nanosecond. */
   since?: string | undefined
+  /** The last instant that belongs to it. */
   until?: string | undefined
+  /** Whether to go on with what the container writes until it stops. */
+  follow: boolean
 }
 
 /**
- * The lines that a container has written so far.
+ * Opens the log of a container. Once this resolves the engine has marked where the log ended: what is written later is not missed. The
+ * lines come batch by batch, and are read no faster than they are asked for.
  *
+ * @param signal ends the reading; a batch that waits is then the last.
  * @throws {AppError} `not_found`, `upstream_*`.
  */
-export async function readLog(name: string, range: LogRange, signal?: AbortSignal): Promise<ServiceLogLine[]> {
+export async function openLog(
+  name: string,
+  range: LogRange,
+  signal: AbortSignal,
+): Promise<AsyncGenerator<ServiceLogLine[]>> {
   const what = `The log of ${name} could not be read`
-  const bytes = await call(what, () =>
-    engine()
-      .getContainer(name)
-      .logs({ ...query(range), follow: false, abortSignal: until(downloadTimeoutMs, signal) }),
+  const late = new AbortController()
+  const timer = setTimeout(
+    () => late.abort(new DOMException('The engine did not answer', 'TimeoutError')),
+    readTimeoutMs,
   )
-  const lines: ServiceLogLine[] = []
-  for await (const batch of readLogLines([bytes])) for (const line of batch) lines.push(line)
-  return lines
+  const abortSignal = AbortSignal.any([signal, late.signal])
+  try {
+    const stream = await call(what, () => dial(name, range, abortSignal))
+    return readAll(what, stream, signal)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
-/**
- * The lines of a container, batch by batch, as it writes them; ends when it stops or the signal aborts. Reads no faster than it is
- * read.
- *
- * @throws {AppError} `not_found`, `upstream_*`.
- */
-export async function* followLog(name: string, range: LogRange, signal: AbortSignal): AsyncGenerator<ServiceLogLine[]> {
-  const what = `The log of ${name} could not be followed`
-  const stream = await call(what, () =>
-    engine()
-      .getContainer(name)
-      .logs({ ...query(range), follow: true, abortSignal: signal }),
-  )
-  const readable = stream instanceof Readable ? stream : Readable.from(stream)
+async function* readAll(what: string, stream: Readable, signal: AbortSignal): AsyncGenerator<ServiceLogLine[]> {
   try {
-    yield* readLogLines(readable)
+    yield* readLogLines(stream)
   } catch (error) {
     if (!signal.aborted) throw toDockerError(what, error)
   } finally {
-    readable.destroy()
+    stream.destroy()
   }
 }
 
-function query({ tail, since, until: before }: LogRange) {
-  return {
-    stdout: true,
-    stderr: true,
-    timestamps: true,
-    tail,
-    ...(since === undefined ? {} : { since: toEngineTime(since) }),
-    ...(before === undefined ? {} : { until: toEngineTime(before) }),
-  }
+/** As the library's `logs`, which holds a log that is not followed in memory as a whole. */
+function dial(name: string, { tail, since, until, follow }: LogRange, abortSignal: AbortSignal): Promise<Readable> {
+  const { modem } = engine()
+  return new Promise((resolve, reject) => {
+    modem.dial(
+      {
+        path: `/containers/${name}/logs?`,
+        method: 'GET',
+        isStream: true,
+        abortSignal,
+        statusCodes: { 200: true, 404: 'no such container', 500: 'server error' },
+        options: {
+          stdout: true,
+          stderr: true,
+          timestamps: true,
+          follow,
+          tail: String(tail),
+          ...(since === undefined ? {} : { since: toEngineTime(since) }),
+          ...(until === undefined ? {} : { until: toEngineTime(until) }),
+        },
+      },
+      (error: unknown, stream: unknown) => {
+        if (error) reject(error)
+        else if (stream instanceof Readable) resolve(stream)
+        else reject(new TypeError('The engine answered with no stream'))
+      },
+    )
+  })
 }
 
 /** Seconds with nine digits behind the point: as a number they would lose what tells two lines apart. */

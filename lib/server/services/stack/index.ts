@@ -1,3 +1,3 @@
 export { restartService, startService, stopService } from './change'
 export { readService, servicesPoll } from './list'
-export { followServiceLog, readServiceLog } from './logs'
+export { followServiceLog, openServiceLogText } from './logs'

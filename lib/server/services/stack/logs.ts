@@ -1,57 +1,190 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { ServiceLogLine, ServiceLogQuery } from '@/lib/contracts/services'
-import { AppError } from '@/lib/errors'
-import { followLog, listContainers, readLog } from '@/lib/server/clients/docker'
+import type { ServiceLogGap, ServiceLogLine, ServiceLogQuery } from '@/lib/contracts/services'
+import { openLog } from '@/lib/server/clients/docker'
+import { findContainerName } from './find-container-name'
+import { LinesAfter, LogPosition } from './log-position'
+import { joinSharedLog, type LogPart } from './shared-log'
 
-/** A stopped container's log ends at once: this is how long until it is looked for again, in milliseconds. */
-const lookAgainMs = 2_000
+/** What comes first when nobody says how much. */
+const defaultTail = 1_000
+/** Nearly always these hold the line that was read last; if not, all are asked for. */
+const missedTail = 10_000
+const batchLines = 1_000
+const batchCharacters = 128_000
 
 /**
- * A service's log as text, a line each: timestamp, then what was written.
+ * A service's log as text, a line each: timestamp, then what was written. It is read from the engine no faster than it is taken.
  *
  * @throws {AppError} `not_found`, `upstream_*`.
  */
-export async function readServiceLog(name: string, query: ServiceLogQuery, signal: AbortSignal): Promise<string> {
-  const lines = await readLog(await findContainerName(name), query, signal)
-  return lines.map(({ at, text }) => `${at} ${text}\n`).join('')
+export async function openServiceLogText(
+  name: string,
+  { tail = 'all', since, until }: { tail?: number | 'all' | undefined } & Pick<ServiceLogQuery, 'since' | 'until'>,
+  signal: AbortSignal,
+): Promise<AsyncGenerator<Uint8Array>> {
+  const batches = await openLog(await findContainerName(name), { tail, since, until, follow: false }, signal)
+  return encode(batches)
 }
 
+async function* encode(batches: AsyncGenerator<ServiceLogLine[]>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const lines of gather(batches)) {
+    yield encoder.encode(lines.map(({ at, text }) => `${at} ${text}\n`).join(''))
+  }
+}
+
+export interface FollowRange {
+  tail?: number | undefined
+  since?: string | undefined
+  until?: string | undefined
+  /** The id of an event: only what came after it. */
+  after?: string | undefined
+}
+
+/** A part of a log and, after lines, the id from which to go on. */
+export type FollowedPart = LogPart & { id?: string }
+
 /**
- * A service's log as it is written, over its restarts, until the signal aborts. Reads no faster than it is read.
+ * A service's log as it is written, over its restarts, until the signal aborts or `until` has passed. Every line comes once and in the
+ * order of the log, however slowly it is read; where the engine has lines no more that were not read yet, a gap says so.
  *
- * @param range how many earlier lines come first, and after which line.
  * @throws {AppError} `not_found`, `upstream_*`.
  */
 export async function* followServiceLog(
   name: string,
-  range: { tail: number; since?: string | undefined },
+  range: FollowRange,
   signal: AbortSignal,
-): AsyncGenerator<ServiceLogLine[]> {
-  let { since } = range
-  while (!signal.aborted) {
-    const seen = since
-    for await (const batch of followLog(await findContainerName(name), { tail: range.tail, since }, signal)) {
-      // The engine's own `since` includes the line that it names.
-      const fresh = batch.filter(({ at }) => isAfter(at, seen))
-      for (const { at } of fresh) if (isAfter(at, since)) since = at
-      if (fresh.length > 0) yield fresh
+): AsyncGenerator<FollowedPart> {
+  const isWithin = within(range.since, range.until)
+  const ended = new AbortController()
+  const timer = range.until === undefined ? undefined : setTimeout(() => ended.abort(), remainingMs(range.until))
+  const shared = joinSharedLog(name)
+  try {
+    await shared.opened
+    for await (const part of readParts(name, shared, range, AbortSignal.any([signal, ended.signal]), signal)) {
+      if ('gap' in part) {
+        yield part
+        continue
+      }
+      const lines = part.lines.filter(isWithin)
+      if (lines.length > 0) yield { ...part, lines }
     }
-    await sleep(lookAgainMs, undefined, { signal }).catch(() => undefined)
+  } finally {
+    clearTimeout(timer)
+    shared.leave()
   }
 }
 
-/** Compares to the nanosecond, which a Date does not keep. */
-function isAfter(at: string, since: string | undefined): boolean {
-  return since === undefined || toNanoseconds(at) > toNanoseconds(since)
+/** A line may reach the log a little after its timestamp, in milliseconds. */
+const settleMs = 500
+const longestTimerMs = 2 ** 31 - 1
+
+function remainingMs(until: string): number {
+  return Math.min(Math.max(0, Date.parse(until) + settleMs - Date.now()), longestTimerMs)
 }
 
+/** First from the engine, then from what all share; from the engine again as often as this reader has fallen behind. */
+async function* readParts(
+  name: string,
+  shared: ReturnType<typeof joinSharedLog>,
+  { tail, since, until, after }: FollowRange,
+  live: AbortSignal,
+  signal: AbortSignal,
+): AsyncGenerator<FollowedPart> {
+  let position = (after === undefined ? null : LogPosition.parse(after)) ?? LogPosition.start
+  const mark = function* (part: LogPart): Generator<FollowedPart> {
+    if ('lines' in part) position = position.after(part.lines)
+    yield 'lines' in part ? { ...part, id: position.toString() } : part
+  }
+  let start = shared.find(position)
+  // Asked for once, an amount does not hold for what is written later.
+  let wanted = tail
+  do {
+    if (start === null) {
+      // What is read from the engine now holds all that was shared before.
+      start = shared.next
+      const first = { tail: wanted ?? (since || until ? ('all' as const) : defaultTail), since, until }
+      const missed = position.isStart ? readFirst(name, first, signal) : readMissed(name, position, wanted, signal)
+      for await (const part of missed) yield* mark(part)
+      wanted = undefined
+    }
+    for await (const part of shared.readFrom(start, position, live)) yield* mark(part)
+    start = null
+  } while (!live.aborted)
+}
+
+async function* readFirst(
+  name: string,
+  range: { tail: number | 'all'; since: string | undefined; until: string | undefined },
+  signal: AbortSignal,
+): AsyncGenerator<LogPart> {
+  const batches = await openLog(await findContainerName(name), { ...range, follow: false }, signal)
+  for await (const lines of gather(batches)) yield { lines }
+}
+
+async function* readMissed(
+  name: string,
+  position: LogPosition,
+  tail: number | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<LogPart> {
+  const container = await findContainerName(name)
+  if (tail === undefined) {
+    const isEnough = yield* readAfter(container, position, missedTail, signal)
+    if (isEnough) return
+  }
+  yield* readAfter(container, position, tail ?? 'all', signal, { after: position.lastAt ?? '' })
+}
+
+/** @returns whether the line that was read last was among those asked for. If not, nothing is read; or, if given, the gap first. */
+async function* readAfter(
+  container: string,
+  position: LogPosition,
+  tail: number | 'all',
+  signal: AbortSignal,
+  gap?: ServiceLogGap,
+): AsyncGenerator<LogPart, boolean> {
+  const rest = new LinesAfter(position)
+  const batches = await openLog(container, { tail, since: position.since, follow: false }, signal)
+  let hasBegun = false
+  for await (const batch of gather(batches)) {
+    const lines = batch.filter((line) => rest.accepts(line))
+    if (lines.length === 0) continue
+    if (!hasBegun && !rest.found) {
+      if (!gap) return false
+      yield { gap }
+    }
+    hasBegun = true
+    yield { lines }
+  }
+  if (!hasBegun && !rest.found && gap) yield { gap }
+  return rest.found
+}
+
+function within(since: string | undefined, until: string | undefined): (line: ServiceLogLine) => boolean {
+  const first = since === undefined ? '' : toNanoseconds(since)
+  const last = until === undefined ? '~' : toNanoseconds(until)
+  return ({ at }) => at >= first && at <= last
+}
+
+/** As the engine writes it: nine digits behind the point, so that as text they are in order. */
 function toNanoseconds(instant: string): string {
   const [seconds = '', fraction = ''] = instant.replace('Z', '').split('.')
-  return `${seconds}.${fraction.padEnd(9, '0')}`
+  return `${seconds.length === 16 ? `${seconds}:00` : seconds}.${fraction.padEnd(9, '0')}Z`
 }
 
-async function findContainerName(name: string): Promise<string> {
-  const container = (await listContainers()).find(({ service }) => service === name)
-  if (!container) throw new AppError('not_found', { detail: `${name} has no container, and so no log.` })
-  return container.name
+/** Makes larger batches of small ones. For what ends by itself: it waits until one is full. */
+async function* gather(batches: AsyncGenerator<ServiceLogLine[]>): AsyncGenerator<ServiceLogLine[]> {
+  let lines: ServiceLogLine[] = []
+  let characters = 0
+  for await (const batch of batches) {
+    for (const line of batch) {
+      lines.push(line)
+      characters += line.text.length
+      if (lines.length < batchLines && characters < batchCharacters) continue
+      yield lines
+      lines = []
+      characters = 0
+    }
+  }
+  if (lines.length > 0) yield lines
 }
