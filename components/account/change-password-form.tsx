@@ -60,7 +60,7 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
   }
   const hasFieldFault = Object.keys(faults).length > 0
   return (
-    <form onSubmit={submit} className="grid max-w-sm gap-4" noValidate>
+    <form method="post" onSubmit={submit} className="grid max-w-sm gap-4" noValidate>
       <FormError error={hasFieldFault ? null : change.error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field

@@ -26,7 +26,7 @@ export function SignInForm({ target }: { target: string }) {
     <Card>
       <CardContent className="p-6">
         <h1 className="sr-only">Sign in</h1>
-        <form onSubmit={submit} className="grid gap-4">
+        <form method="post" onSubmit={submit} className="grid gap-4">
           <FormError error={signIn.error} />
           <div className="grid gap-1.5">
             <Label htmlFor="email">Email</Label>

@@ -97,7 +97,7 @@ function RunForm({ dag }: { dag: DagDetails }) {
   }
   const hasFaults = Object.keys(faults).length > 0
   return (
-    <form onSubmit={submit} className="grid gap-4" noValidate>
+    <form method="post" onSubmit={submit} className="grid gap-4" noValidate>
       <FormError error={hasFaults ? null : run.error} />
       {fields.map((field) => (
         <ParamInput key={field.name} field={field} fault={faults[field.name]} />
