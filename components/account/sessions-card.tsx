@@ -1,8 +1,9 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ErrorState } from '@/components/state/error-state'
+import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
+import { SourceState } from '@/components/state/source-state'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
@@ -26,26 +27,25 @@ export function SessionsCard() {
       <CardHeader>
         <CardTitle>Sessions</CardTitle>
       </CardHeader>
-      {sessions.isPending ? (
-        <SessionsSkeleton />
-      ) : sessions.isError ? (
-        <ErrorState
-          error={sessions.error}
-          title="Your sessions could not be read"
-          onRetry={() => void sessions.refetch()}
-        />
-      ) : (
-        <ul className="divide-y">
-          {sessions.data.items.map((session) => (
-            <SessionRow
-              key={session.id}
-              session={session}
-              onEnd={() => end.mutate(session.id)}
-              ending={end.isPending && end.variables === session.id}
-            />
-          ))}
-        </ul>
-      )}
+      <SourceState
+        reading={readingOf(sessions)}
+        source="The console’s database"
+        failure="Your sessions could not be read"
+        skeleton={<SessionsSkeleton />}
+      >
+        {({ items }) => (
+          <ul className="divide-y">
+            {items.map((session) => (
+              <SessionRow
+                key={session.id}
+                session={session}
+                onEnd={() => end.mutate(session.id)}
+                ending={end.isPending && end.variables === session.id}
+              />
+            ))}
+          </ul>
+        )}
+      </SourceState>
     </Card>
   )
 }

@@ -1,13 +1,14 @@
 'use client'
 
 import { History } from 'lucide-react'
+import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useLive } from '@/components/live/use-live'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
+import { Button } from '@/components/ui/button'
 import type { Operation } from '@/lib/contracts/operations'
 import { OperationSteps } from './operation-steps'
 import { OperationsSkeleton } from './operations-skeleton'
@@ -18,30 +19,43 @@ import { sentenceOf } from './sentence'
 export function OperationsList() {
   const live = useLive(operationQueries.newest(), operationEvents)
   const [opened, setOpened] = useQueryState('id', parseAsString)
-  if (live.isPending) return <OperationsSkeleton />
-  if (live.data === null) return <ErrorState error={live.error} title="The operations could not be read" />
   return (
-    <div className="grid gap-4">
-      {live.isStale ? <StaleBanner source="Operations" at={live.at} error={live.error} /> : null}
-      {live.data.length === 0 ? (
-        <div className="rounded-md border bg-raised">
-          <EmptyState icon={History} title="Nothing was asked yet">
-            Starts, stops and restarts of services appear here, with their steps.
-          </EmptyState>
-        </div>
-      ) : (
-        <ul data-stale={live.isStale} className="divide-y rounded-md border bg-raised data-[stale=true]:opacity-60">
-          {live.data.map((operation) => (
-            <OperationRow
-              key={operation.id}
-              operation={operation}
-              isOpen={operation.id === opened || operation.state === 'running'}
-              onToggle={() => void setOpened(operation.id === opened ? null : operation.id)}
-            />
-          ))}
-        </ul>
-      )}
-    </div>
+    <SourceState
+      reading={live}
+      source="The console’s database"
+      failure="The operations could not be read"
+      stillWorks="What is under way goes on."
+      skeleton={<OperationsSkeleton />}
+    >
+      {(operations) =>
+        operations.length === 0 ? (
+          <div className="rounded-md border bg-raised">
+            <EmptyState
+              icon={History}
+              title="Nothing was asked yet"
+              action={
+                <Button asChild>
+                  <Link href="/stack">Go to the stack</Link>
+                </Button>
+              }
+            >
+              Starts, stops and restarts of services appear here, with their steps.
+            </EmptyState>
+          </div>
+        ) : (
+          <ul className="divide-y rounded-md border bg-raised">
+            {operations.map((operation) => (
+              <OperationRow
+                key={operation.id}
+                operation={operation}
+                isOpen={operation.id === opened || operation.state === 'running'}
+                onToggle={() => void setOpened(operation.id === opened ? null : operation.id)}
+              />
+            ))}
+          </ul>
+        )
+      }
+    </SourceState>
   )
 }
 
@@ -64,7 +78,10 @@ function OperationRow({
         onClick={onToggle}
         className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-left hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
-        <span className="min-w-48 flex-1 truncate font-medium text-sm">{sentenceOf(operation)}</span>
+        <span className="min-w-48 flex-1 truncate text-sm">
+          <span className="font-medium">{sentenceOf(operation)}</span>
+          <span className="text-muted-foreground"> · {operation.actor}</span>
+        </span>
         <StateBadge state={operation.state} />
         <RelativeTime at={operation.createdAt} className="w-24 text-right text-muted-foreground text-sm" />
       </button>

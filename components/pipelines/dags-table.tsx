@@ -4,9 +4,8 @@ import { Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLive } from '@/components/live/use-live'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
@@ -29,7 +28,7 @@ const columns: DataColumn<Dag>[] = [
     id: 'description',
     header: 'What it does',
     value: (dag) => dag.description,
-    width: '24rem',
+    width: '36rem',
   },
   {
     id: 'schedule',
@@ -42,7 +41,7 @@ const columns: DataColumn<Dag>[] = [
     header: 'Last run',
     value: (dag) => dag.lastRun?.state ?? 'never ran',
     cell: (dag) => (
-      <span className="inline-flex flex-wrap items-center gap-1.5">
+      <span className="inline-flex items-center gap-1.5 align-middle">
         {dag.lastRun ? (
           <StateBadge state={dag.lastRun.state} />
         ) : (
@@ -92,32 +91,30 @@ const columns: DataColumn<Dag>[] = [
 export function DagsTable() {
   const router = useRouter()
   const live = useLive(pipelineQueries.dags(), dagsEvents)
-  if (live.isPending) return <TableSkeleton columns={6} rows={3} />
-  if (live.data === null) {
-    return (
-      <ErrorState error={live.error} title="The pipelines could not be read">
-        Runs that are under way go on without the console.
-      </ErrorState>
-    )
-  }
   return (
-    <div className="grid gap-4">
-      {live.isStale ? <StaleBanner source="Airflow" at={live.at} error={live.error} /> : null}
-      <DataTable
-        id="dags"
-        label="pipelines"
-        rows={live.data}
-        columns={columns}
-        rowKey={(dag) => dag.dagId}
-        onOpen={(dag) => router.push(dagHref(dag.dagId))}
-        initialSort={{ id: 'dag', desc: false }}
-        isStale={live.isStale}
-        empty={
-          <EmptyState icon={Workflow} title="No pipelines yet">
-            A DAG file in <span className="font-mono">dags/</span> appears here half a minute after it is saved.
-          </EmptyState>
-        }
-      />
-    </div>
+    <SourceState
+      reading={live}
+      source="Airflow"
+      failure="The pipelines could not be read"
+      stillWorks="Runs that are under way go on without the console."
+      skeleton={<TableSkeleton columns={6} rows={3} />}
+    >
+      {(dags) => (
+        <DataTable
+          id="dags"
+          label="pipelines"
+          rows={dags}
+          columns={columns}
+          rowKey={(dag) => dag.dagId}
+          onOpen={(dag) => router.push(dagHref(dag.dagId))}
+          initialSort={{ id: 'dag', desc: false }}
+          empty={
+            <EmptyState icon={Workflow} title="No pipelines yet">
+              A DAG file in <span className="font-mono">dags/</span> appears here half a minute after it is saved.
+            </EmptyState>
+          }
+        />
+      )}
+    </SourceState>
   )
 }

@@ -5,11 +5,23 @@ import { Button } from '@/components/ui/button'
 import { OnDemand } from '@/components/ui/on-demand'
 
 /** Opens the form that starts a run. */
-export function RunButton({ dagId, isMain = false }: { dagId: string; isMain?: boolean }) {
+export function RunButton({
+  dagId,
+  isMain = false,
+  label = 'Run',
+}: {
+  dagId: string
+  isMain?: boolean
+  label?: string
+}) {
   const button = (
-    <Button variant={isMain ? 'primary' : 'secondary'} size={isMain ? 'md' : 'sm'} aria-label={`Run ${dagId}`}>
+    <Button
+      variant={isMain ? 'primary' : 'secondary'}
+      size={isMain ? 'md' : 'sm'}
+      aria-label={label === 'Run' ? `Run ${dagId}` : `${label}: ${dagId}`}
+    >
       <Play aria-hidden />
-      Run
+      {label}
     </Button>
   )
   return (

@@ -1,17 +1,23 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { SearchX } from 'lucide-react'
+import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
+import type { ReactNode } from 'react'
 import { useLive } from '@/components/live/use-live'
 import { useNow } from '@/components/live/use-now'
-import { ErrorState } from '@/components/state/error-state'
+import { PageBody, PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/state/empty-state'
 import { Duration } from '@/components/state/quantity'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner, staleClassName } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
+import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
-import type { DagRun, TaskInstance } from '@/lib/contracts/pipelines'
-import { pipelineQueries, runEvents } from './queries'
+import type { DagRun, DagRunProgress, TaskInstance } from '@/lib/contracts/pipelines'
+import { dagHref, pipelineQueries, runEvents } from './queries'
+import { RunButton } from './run-button'
 import { RunSkeleton } from './run-skeleton'
 import { TaskGraph } from './task-graph'
 import { TaskLog } from './task-log'
@@ -20,32 +26,57 @@ import { firstToLookAt } from './task-states'
 /** One run, live: its tasks as a graph, and the log of the chosen one. */
 export function RunView({ dagId, runId }: { dagId: string; runId: string }) {
   const live = useLive(pipelineQueries.run(dagId, runId), runEvents(dagId, runId))
+  const run = live.data?.run
+  const isMissing = live.error?.code === 'not_found'
+  return (
+    <>
+      <PageHeader
+        parents={[
+          { label: 'Pipelines', href: '/pipelines' },
+          { label: dagId, href: dagHref(dagId) },
+        ]}
+        title={<span className="font-mono font-normal">{runId}</span>}
+        state={run ? <StateBadge state={run.state} /> : null}
+        actions={isMissing ? null : <RunButton dagId={dagId} label="Run again" />}
+      />
+      <PageBody wide>
+        <SourceState
+          reading={live}
+          source="Airflow"
+          failure="The run could not be read"
+          stillWorks="A run that is under way goes on without the console."
+          missing={<NoRun dagId={dagId} />}
+          skeleton={<RunSkeleton />}
+        >
+          {(progress) => <RunProgress dagId={dagId} runId={runId} progress={progress} />}
+        </SourceState>
+      </PageBody>
+    </>
+  )
+}
+
+function RunProgress({ dagId, runId, progress }: { dagId: string; runId: string; progress: DagRunProgress }) {
   const dag = useQuery(pipelineQueries.dag(dagId))
   const [chosen, setChosen] = useQueryState('task', parseAsString)
-  if (live.isPending) return <RunSkeleton />
-  if (live.data === null) return <ErrorState error={live.error} title="The run could not be read" />
-  const { run, tasks } = live.data
+  const { run, tasks } = progress
   const taskId = chosen ?? firstToLookAt(tasks)
   const instances = tasks.filter((task) => task.taskId === taskId)
   return (
-    <div className="grid min-w-0 gap-4">
-      {live.isStale ? <StaleBanner source="Airflow" at={live.at} error={live.error} /> : null}
-      <div data-stale={live.isStale} className={`grid min-w-0 gap-4 ${staleClassName}`}>
-        <RunFacts run={run} />
-        <Card>
-          <CardHeader>
-            <CardTitle>Tasks</CardTitle>
-          </CardHeader>
-          <CardContent className="overflow-x-auto">
-            <TaskGraph
-              tasks={dag.data?.tasks ?? withoutOrder(tasks)}
-              instances={tasks}
-              chosen={taskId}
-              onChoose={(id) => void setChosen(id)}
-            />
-          </CardContent>
-        </Card>
-      </div>
+    <>
+      <RunFacts run={run} />
+      <Card>
+        <CardHeader>
+          <CardTitle>Tasks</CardTitle>
+        </CardHeader>
+        <CardContent className="overflow-x-auto">
+          <TaskGraph
+            tasks={dag.data?.tasks ?? withoutOrder(tasks)}
+            instances={tasks}
+            chosen={taskId}
+            onChoose={(id) => void setChosen(id)}
+          />
+        </CardContent>
+      </Card>
       {taskId === null ? null : (
         <TaskLog
           key={`${dagId} ${runId} ${taskId}`}
@@ -55,7 +86,23 @@ export function RunView({ dagId, runId }: { dagId: string; runId: string }) {
           instances={instances}
         />
       )}
-    </div>
+    </>
+  )
+}
+
+function NoRun({ dagId }: { dagId: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="There is no such run"
+      action={
+        <Button asChild>
+          <Link href={dagHref(dagId)}>See all runs</Link>
+        </Button>
+      }
+    >
+      It was deleted in Airflow, or never was a run of <span className="wrap-anywhere font-mono">{dagId}</span>.
+    </EmptyState>
   )
 }
 
@@ -74,20 +121,31 @@ function RunFacts({ run }: { run: DagRun }) {
   const began = run.startedAt ?? run.queuedAt
   const tookMs = run.durationMs ?? (run.startedAt === null ? null : Math.max(0, now - Date.parse(run.startedAt)))
   return (
-    <div className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-        <StateBadge state={run.state} />
-        {began === null ? null : <RelativeTime at={began} className="text-muted-foreground" />}
-        {tookMs === null ? null : (
-          <span className="text-muted-foreground" suppressHydrationWarning>
-            {run.durationMs === null ? 'for' : 'took'} <Duration valueMs={tookMs} />
-          </span>
-        )}
-        {Object.keys(run.conf).length > 0 ? (
-          <span className="wrap-anywhere font-mono text-muted-foreground text-xs">{JSON.stringify(run.conf)}</span>
-        ) : null}
-      </div>
-      {run.note ? <p className="whitespace-pre-line text-muted-foreground text-sm">{run.note}</p> : null}
+    <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm">
+      <Fact label="Began">{began === null ? '–' : <RelativeTime at={began} />}</Fact>
+      <Fact label={run.durationMs === null && tookMs !== null ? 'Running for' : 'Took'}>
+        <span suppressHydrationWarning>{tookMs === null ? '–' : <Duration valueMs={tookMs} />}</span>
+      </Fact>
+      <Fact label="Began by">{run.runType.replaceAll('_', ' ')}</Fact>
+      {run.note ? (
+        <Fact label="Note">
+          <span className="whitespace-pre-line">{run.note}</span>
+        </Fact>
+      ) : null}
+      {Object.keys(run.conf).length > 0 ? (
+        <Fact label="Configuration">
+          <span className="font-mono text-xs">{JSON.stringify(run.conf)}</span>
+        </Fact>
+      ) : null}
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted-foreground text-xs">{label}</dt>
+      <dd className="wrap-anywhere mt-1">{children}</dd>
     </div>
   )
 }

@@ -1,17 +1,19 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { History } from 'lucide-react'
+import { History, SearchX } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
 import { Duration } from '@/components/state/quantity'
+import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
+import { Button } from '@/components/ui/button'
 import type { DagRun } from '@/lib/contracts/pipelines'
 import { pipelineQueries, runHref } from './queries'
 import { RunButton } from './run-button'
@@ -60,40 +62,53 @@ const columns: DataColumn<DagRun>[] = [
 export function RunsTable({ dagId }: { dagId: string }) {
   const router = useRouter()
   const runs = useQuery(pipelineQueries.runs(dagId))
-  if (runs.data === undefined) {
-    return runs.error ? (
-      <ErrorState error={runs.error} title="The runs could not be read" onRetry={() => void runs.refetch()} />
-    ) : (
-      <TableSkeleton columns={6} rows={5} />
-    )
-  }
   return (
-    <div className="grid gap-4">
-      {runs.error ? (
-        <StaleBanner
-          source="Airflow"
-          at={new Date(runs.dataUpdatedAt).toISOString()}
-          error={{ title: runs.error.message }}
-        />
-      ) : null}
-      <DataTable
-        id="runs"
-        label="runs"
-        rows={runs.data.items}
-        columns={columns}
-        rowKey={(run) => run.dagRunId}
-        onOpen={(run) => router.push(runHref(dagId, run.dagRunId))}
-        initialSort={{ id: 'began', desc: true }}
-        isStale={runs.error !== null}
-        empty={
-          <EmptyState icon={History} title="It has never run" action={<RunButton dagId={dagId} />}>
-            Each run appears here with its tasks and their logs.
-          </EmptyState>
-        }
-      />
-      {runs.data.nextCursor === null ? null : (
-        <p className="text-muted-foreground text-sm">These are the newest {runs.data.items.length} runs.</p>
+    <SourceState
+      reading={readingOf(runs)}
+      source="Airflow"
+      failure="The runs could not be read"
+      stillWorks="Runs that are under way go on without the console."
+      missing={<NoDag dagId={dagId} />}
+      skeleton={<TableSkeleton columns={6} rows={5} />}
+    >
+      {({ items, nextCursor }) => (
+        <div className="grid min-w-0 gap-4">
+          <DataTable
+            id="runs"
+            label="runs"
+            rows={items}
+            columns={columns}
+            rowKey={(run) => run.dagRunId}
+            onOpen={(run) => router.push(runHref(dagId, run.dagRunId))}
+            initialSort={{ id: 'began', desc: true }}
+            empty={
+              <EmptyState icon={History} title="It has never run" action={<RunButton dagId={dagId} />}>
+                Each run appears here with its tasks and their logs.
+              </EmptyState>
+            }
+          />
+          {nextCursor === null ? null : (
+            <p className="text-muted-foreground text-sm">These are the newest {items.length} runs.</p>
+          )}
+        </div>
       )}
-    </div>
+    </SourceState>
+  )
+}
+
+function NoDag({ dagId }: { dagId: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="There is no such pipeline"
+      action={
+        <Button asChild>
+          <Link href="/pipelines">See all pipelines</Link>
+        </Button>
+      }
+    >
+      Airflow knows no <span className="wrap-anywhere font-mono">{dagId}</span>: its file was removed or renamed, or has
+      not been read yet.
+    </EmptyState>
   )
 }

@@ -7,19 +7,26 @@ import type { ReactNode } from 'react'
 import { useLive } from '@/components/live/use-live'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
 import { Bytes } from '@/components/state/quantity'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Service } from '@/lib/contracts/services'
 import { serviceEvents, serviceQueries } from './queries'
 import { ServiceActions } from './service-actions'
 import { ServiceProgress } from './service-progress'
-import { ServiceSkeleton } from './service-skeleton'
+import { LogSkeleton, ServiceSkeleton } from './service-skeleton'
+import { shownState } from './shown-state'
 import { Uptime } from './uptime'
 
-const ServiceLog = dynamic(() => import('./service-log').then((module) => module.ServiceLog), { ssr: false })
+const ServiceLog = dynamic(() => import('./service-log').then((module) => module.ServiceLog), {
+  ssr: false,
+  loading: LogSkeleton,
+})
+
+/** Those of which the engine's own words say no more than the state does. */
+const plainStates: ReadonlySet<string> = new Set(['healthy', 'starting'])
 
 /** One service: how it is, who needs it, and its log. */
 export function ServiceView({ name }: { name: string }) {
@@ -30,39 +37,56 @@ export function ServiceView({ name }: { name: string }) {
       <PageHeader
         title={name}
         parents={[{ label: 'Stack', href: '/stack' }]}
-        state={service ? <StateBadge state={service.state} /> : null}
-        meta={service?.status}
+        state={service ? <StateBadge state={shownState(service)} /> : null}
+        meta={service && !plainStates.has(service.state) ? service.status : null}
         actions={service ? <ServiceActions service={service} /> : null}
       />
       <PageBody wide>
-        {live.isStale ? <StaleBanner source="Docker" at={live.at} error={live.error} /> : null}
-        {live.isPending ? (
-          <ServiceSkeleton />
-        ) : live.data === null ? (
-          <ErrorState error={live.error} title="The service could not be read" />
-        ) : service ? (
-          <>
-            <ServiceProgress name={name} />
-            <ServiceFacts service={service} isStale={live.isStale} />
-            {service.image === null ? null : <ServiceLog name={name} />}
-          </>
-        ) : (
-          <EmptyState icon={SearchX} title="There is no such service">
-            <Link href="/stack" className="underline underline-offset-4">
-              See all services
-            </Link>
-          </EmptyState>
-        )}
+        <ServiceProgress name={name} />
+        <SourceState
+          reading={live}
+          source="Docker"
+          failure="The service could not be read"
+          stillWorks="It goes on by itself, and so do the other pages."
+          skeleton={<ServiceSkeleton />}
+        >
+          {() =>
+            service ? (
+              <>
+                <ServiceFacts service={service} />
+                {service.image === null ? null : <ServiceLog name={name} />}
+              </>
+            ) : (
+              <NoService name={name} />
+            )
+          }
+        </SourceState>
       </PageBody>
     </>
   )
 }
 
-function ServiceFacts({ service, isStale }: { service: Service; isStale: boolean }) {
+function NoService({ name }: { name: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="There is no such service"
+      action={
+        <Button asChild>
+          <Link href="/stack">See all services</Link>
+        </Button>
+      }
+    >
+      The stack has none that is called <span className="wrap-anywhere font-mono">{name}</span>.
+    </EmptyState>
+  )
+}
+
+function ServiceFacts({ service }: { service: Service }) {
   const { cpuPercent, memoryBytes, memoryLimitBytes, dependents } = service
   return (
-    <Card data-stale={isStale} className="data-[stale=true]:opacity-60">
-      <dl className="grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2 lg:grid-cols-5">
+    <Card>
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-4 p-4 lg:grid-cols-5">
         <Fact label="Up for">
           <Uptime service={service} />
         </Fact>

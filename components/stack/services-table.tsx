@@ -4,9 +4,8 @@ import { Layers } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLive } from '@/components/live/use-live'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
 import { Bytes } from '@/components/state/quantity'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
@@ -15,6 +14,7 @@ import type { Service } from '@/lib/contracts/services'
 import { serviceEvents, serviceQueries } from './queries'
 import { ServiceActions } from './service-actions'
 import { ServiceProgress } from './service-progress'
+import { shownState } from './shown-state'
 import { Uptime } from './uptime'
 
 const columns: DataColumn<Service>[] = [
@@ -28,10 +28,10 @@ const columns: DataColumn<Service>[] = [
   {
     id: 'state',
     header: 'State',
-    value: ({ state }) => state,
-    cell: ({ state, status }) => (
-      <span title={status}>
-        <StateBadge state={state} />
+    value: shownState,
+    cell: (service) => (
+      <span title={service.status}>
+        <StateBadge state={shownState(service)} />
       </span>
     ),
     isFilter: true,
@@ -77,7 +77,8 @@ const columns: DataColumn<Service>[] = [
     header: 'Image',
     value: ({ image }) => image,
     cell: ({ image }) => <span className="font-mono text-xs">{image ?? '–'}</span>,
-    width: '18rem',
+    width: '21rem',
+    card: 'none',
   },
   {
     id: 'actions',
@@ -94,27 +95,33 @@ const columns: DataColumn<Service>[] = [
 export function ServicesTable() {
   const live = useLive(serviceQueries.list(), serviceEvents)
   const router = useRouter()
-  if (live.isPending) return <TableSkeleton columns={6} rows={12} />
-  if (live.data === null) return <ErrorState error={live.error} title="The services could not be read" />
   return (
-    <div className="grid min-w-0 gap-4">
-      {live.isStale ? <StaleBanner source="Docker" at={live.at} error={live.error} /> : null}
+    <>
       <ServiceProgress />
-      <DataTable
-        id="services"
-        label="services"
-        rows={live.data}
-        columns={columns}
-        rowKey={(service) => service.name}
-        initialSort={{ id: 'name', desc: false }}
-        onOpen={(service) => router.push(`/stack/${service.name}`)}
-        isStale={live.isStale}
-        empty={
-          <EmptyState icon={Layers} title="No services">
-            Bring the stack up: ./lakehouse up
-          </EmptyState>
-        }
-      />
-    </div>
+      <SourceState
+        reading={live}
+        source="Docker"
+        failure="The services could not be read"
+        stillWorks="The services themselves go on, and so do the other pages."
+        skeleton={<TableSkeleton columns={6} rows={12} />}
+      >
+        {(services) => (
+          <DataTable
+            id="services"
+            label="services"
+            rows={services}
+            columns={columns}
+            rowKey={(service) => service.name}
+            initialSort={{ id: 'name', desc: false }}
+            onOpen={(service) => router.push(`/stack/${service.name}`)}
+            empty={
+              <EmptyState icon={Layers} title="No services">
+                Bring the stack up: ./lakehouse up
+              </EmptyState>
+            }
+          />
+        )}
+      </SourceState>
+    </>
   )
 }

@@ -29,7 +29,8 @@ function explain(error: unknown): Described {
   }
   if (typeof error === 'object' && error !== null && 'title' in error && typeof error.title === 'string') {
     const detail = 'detail' in error && typeof error.detail === 'string' ? error.detail : `${error.title}.`
-    return { detail, requestId: null }
+    const requestId = 'requestId' in error && typeof error.requestId === 'string' ? error.requestId : null
+    return { detail, requestId: requestId === '–' ? null : requestId }
   }
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
   return { detail: 'Something in the console failed. Its log has the cause.', requestId: digest }

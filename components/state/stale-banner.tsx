@@ -10,7 +10,7 @@ interface StaleBannerProps {
   className?: string
 }
 
-/** Says that what is below is the last that was known, and since when. Put the data itself in {@link staleClassName}. */
+/** Says that what is below is the last that was known, and since when. */
 export function StaleBanner({ source, at, error, className }: StaleBannerProps) {
   return (
     <Alert tone="attention" className={className}>
@@ -28,6 +28,3 @@ export function StaleBanner({ source, at, error, className }: StaleBannerProps) 
     </Alert>
   )
 }
-
-/** Greys out data whose source is gone, without hiding it. */
-export const staleClassName = 'data-[stale=true]:opacity-60 data-[stale=true]:saturate-50 transition-opacity'

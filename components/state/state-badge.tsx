@@ -36,6 +36,7 @@ const looks = {
   failing: { tone: 'failing', icon: CircleX },
   stopped: { tone: 'off', icon: CircleStop },
   unknown: { tone: 'attention', icon: CircleHelp },
+  done: { tone: 'off', icon: CircleCheck },
   // Airflow's runs and tasks, in Airflow's words
   none: { tone: 'off', icon: CircleDashed, word: 'no status' },
   scheduled: { tone: 'off', icon: Clock },

@@ -28,7 +28,6 @@ interface DataTableProps<Row> {
   empty: ReactNode
   /** More in the tool bar, to the right. */
   toolbar?: ReactNode
-  isStale?: boolean
   className?: string
 }
 
@@ -42,7 +41,6 @@ export function DataTable<Row extends object>({
   onOpen,
   empty,
   toolbar,
-  isStale = false,
   className,
 }: DataTableProps<Row>) {
   const hiddenAtFirst = useMemo(
@@ -75,33 +73,28 @@ export function DataTable<Row extends object>({
       >
         {toolbar}
       </TableToolbar>
-      <div
-        data-stale={isStale}
-        className="transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50"
-      >
-        {shown.length === 0 ? (
-          <EmptyState
-            icon={SearchX}
-            title={`No ${label} match`}
-            action={<Button onClick={state.clear}>Clear search and filters</Button>}
-          />
-        ) : (
-          <>
-            {isNarrow === false ? null : <TableCards columns={visible} rows={gridRows} onOpen={onOpen} />}
-            {isNarrow === true ? null : (
-              <TableGrid
-                label={label}
-                columns={visible}
-                rows={gridRows}
-                sort={sort}
-                onSort={state.setSort}
-                isCompact={state.isCompact}
-                onOpen={onOpen}
-              />
-            )}
-          </>
-        )}
-      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={SearchX}
+          title={`No ${label} match`}
+          action={<Button onClick={state.clear}>Clear search and filters</Button>}
+        />
+      ) : (
+        <>
+          {isNarrow === false ? null : <TableCards columns={visible} rows={gridRows} onOpen={onOpen} />}
+          {isNarrow === true ? null : (
+            <TableGrid
+              label={label}
+              columns={visible}
+              rows={gridRows}
+              sort={sort}
+              onSort={state.setSort}
+              isCompact={state.isCompact}
+              onOpen={onOpen}
+            />
+          )}
+        </>
+      )}
     </div>
   )
 }

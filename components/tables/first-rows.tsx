@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState } from '@/components/state/error-state'
+import { readingOf } from '@/components/state/reading'
+import { SourceState } from '@/components/state/source-state'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -19,20 +20,35 @@ export function FirstRows({ name }: { name: TableName }) {
         <CardTitle>First rows</CardTitle>
         <CardDescription>Up to {firstRows}, in no particular order</CardDescription>
       </CardHeader>
-      {rows.isPending ? (
-        <div className="grid gap-3 p-4" aria-hidden>
-          <Skeleton className="h-4 w-full" />
-          <Skeleton className="h-4 w-full" />
-          <Skeleton className="h-4 w-2/3" />
-        </div>
-      ) : rows.isError ? (
-        <ErrorState error={rows.error} title="The rows could not be read" onRetry={() => void rows.refetch()} />
-      ) : rows.data.rows.length === 0 ? (
-        <p className="px-4 py-6 text-muted-foreground text-sm">The table has no rows.</p>
-      ) : (
-        <RowsTable data={rows.data} />
-      )}
+      <SourceState
+        reading={readingOf(rows)}
+        source="Trino"
+        failure="The rows could not be read"
+        skeleton={<RowsSkeleton />}
+      >
+        {(data) =>
+          data.rows.length === 0 ? (
+            <p className="px-4 py-6 text-muted-foreground text-sm">The table has no rows.</p>
+          ) : (
+            <RowsTable data={data} />
+          )
+        }
+      </SourceState>
     </Card>
+  )
+}
+
+function RowsSkeleton() {
+  return (
+    <div aria-hidden>
+      {['header', 'first', 'second', 'third', 'fourth', 'fifth'].map((row) => (
+        <div key={row} className="flex h-10 items-center gap-6 border-b px-3 last:border-0">
+          <Skeleton className="h-4 w-16" />
+          <Skeleton className="h-4 w-28" />
+          <Skeleton className="h-4 w-40" />
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -6,12 +6,12 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { EmptyState } from '@/components/state/empty-state'
-import { ErrorState } from '@/components/state/error-state'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { readingOf } from '@/components/state/reading'
+import { SourceState } from '@/components/state/source-state'
 import type { DataColumn } from '@/components/table/data-column'
 import { DataTable } from '@/components/table/data-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
-import { problemOf } from './problem-of'
+import type { Schema } from '@/lib/contracts/tables'
 import { tableHref, tableQueries } from './queries'
 
 interface TableRow {
@@ -42,36 +42,31 @@ const columns: DataColumn<TableRow>[] = [
   { id: 'kind', header: 'Kind', value: (row) => row.kind, isFilter: true },
 ]
 
+const rowsOf = (schemas: Schema[]): TableRow[] =>
+  schemas.flatMap(({ name, tables }) => tables.map((table) => ({ schema: name, table: table.name, kind: table.kind })))
+
 /** Every table of the catalog, by schema. */
 export function TablesList() {
-  const router = useRouter()
   const schemas = useQuery(tableQueries.schemas())
-  const items = schemas.data?.items
-  const rows = useMemo<TableRow[]>(
-    () =>
-      items?.flatMap(({ name, tables }) =>
-        tables.map((table) => ({ schema: name, table: table.name, kind: table.kind })),
-      ) ?? [],
-    [items],
-  )
-  if (schemas.isPending) return <TableSkeleton columns={3} rows={4} />
-  if (items === undefined) {
-    return (
-      <ErrorState error={schemas.error} title="The tables could not be read" onRetry={() => void schemas.refetch()}>
-        The rest of the console goes on working.
-      </ErrorState>
-    )
-  }
-  const emptySchemas = items.filter(({ tables }) => tables.length === 0).map(({ name }) => name)
   return (
-    <div className="grid gap-4">
-      {schemas.isError ? (
-        <StaleBanner
-          source="Tables"
-          at={new Date(schemas.dataUpdatedAt).toISOString()}
-          error={problemOf(schemas.error)}
-        />
-      ) : null}
+    <SourceState
+      reading={readingOf(schemas)}
+      source="Trino"
+      failure="The tables could not be read"
+      stillWorks="The rest of the console goes on working."
+      skeleton={<TableSkeleton columns={3} rows={4} />}
+    >
+      {({ items }) => <TablesOf schemas={items} />}
+    </SourceState>
+  )
+}
+
+function TablesOf({ schemas }: { schemas: Schema[] }) {
+  const router = useRouter()
+  const rows = useMemo(() => rowsOf(schemas), [schemas])
+  const emptySchemas = schemas.filter(({ tables }) => tables.length === 0).map(({ name }) => name)
+  return (
+    <div className="grid min-w-0 gap-4">
       <DataTable
         id="tables"
         label="tables"
@@ -79,11 +74,10 @@ export function TablesList() {
         columns={columns}
         rowKey={(row) => `${row.schema}.${row.table}`}
         onOpen={(row) => router.push(tableHref(row))}
-        isStale={schemas.isError}
         empty={<NoTables />}
       />
       {emptySchemas.length > 0 ? (
-        <p className="text-muted-foreground text-sm">
+        <p className="wrap-anywhere text-muted-foreground text-sm">
           Schemas without tables: <span className="font-mono">{emptySchemas.join(', ')}</span>
         </p>
       ) : null}

@@ -3,9 +3,7 @@ import { notFound } from 'next/navigation'
 import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
 import { pipelineQueries } from '@/components/pipelines/queries'
-import { RunButton } from '@/components/pipelines/run-button'
 import { RunView } from '@/components/pipelines/run-view'
-import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
 import { readDag, runPoll } from '@/lib/server/services/pipelines'
 
@@ -23,26 +21,14 @@ export default async function RunPage({ params }: RunPageProps) {
   if (!path.success) notFound()
   const { dagId, runId } = path.data
   return (
-    <>
-      <PageHeader
-        parents={[
-          { label: 'Pipelines', href: '/pipelines' },
-          { label: dagId, href: `/pipelines/${dagId}` },
-        ]}
-        title={<span className="font-mono font-normal">{runId}</span>}
-        actions={<RunButton dagId={dagId} />}
-      />
-      <PageBody wide>
-        <Prefetch
-          queries={[
-            { queryKey: pipelineQueries.run(dagId, runId).queryKey, load: () => runPoll(dagId, runId).read() },
-            { queryKey: pipelineQueries.dag(dagId).queryKey, load: () => readDag(dagId) },
-          ]}
-        >
-          <RunView dagId={dagId} runId={runId} />
-        </Prefetch>
-      </PageBody>
-    </>
+    <Prefetch
+      queries={[
+        { queryKey: pipelineQueries.run(dagId, runId).queryKey, load: () => runPoll(dagId, runId).read() },
+        { queryKey: pipelineQueries.dag(dagId).queryKey, load: () => readDag(dagId) },
+      ]}
+    >
+      <RunView dagId={dagId} runId={runId} />
+    </Prefetch>
   )
 }
 
