@@ -77,12 +77,16 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
         autoComplete="new-password"
       />
       <Field name="repeated" label="New password, again" fault={faults.repeated} autoComplete="new-password" />
-      <div>
-        <Button type="submit" variant="primary" size="lg" disabled={change.isPending}>
-          {change.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
-          Change password
-        </Button>
-      </div>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        disabled={change.isPending}
+        className={target === undefined ? 'justify-self-start' : undefined}
+      >
+        {change.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
+        Change password
+      </Button>
     </form>
   )
 }

@@ -9,13 +9,13 @@ import { sentenceOf } from '@/components/operations/sentence'
 import { dagHref, dagsEvents, pipelineQueries } from '@/components/pipelines/queries'
 import { serviceEvents, serviceQueries } from '@/components/stack/queries'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner } from '@/components/state/stale-banner'
-import { StateBadge } from '@/components/state/state-badge'
+import { StateBadge, StateIcon } from '@/components/state/state-badge'
 import { tableHref, tableQueries } from '@/components/tables/queries'
 import type { Dag } from '@/lib/contracts/pipelines'
-import type { Service } from '@/lib/contracts/services'
+import { formatBytes } from '@/lib/utils/format'
 import { LinesSkeleton } from './lines-skeleton'
 import { OverviewCard, OverviewNote } from './overview-card'
+import { Verdict } from './verdict'
 
 /** How many lines a card has; the rest is behind its title. */
 const lines = 8
@@ -23,47 +23,53 @@ const lines = 8
 /** How the lakehouse is: what needs someone first, then what ran and what there is. */
 export function Overview() {
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <ServicesCard />
-      <PipelinesCard />
-      <TablesCard />
-      <OperationsCard />
-    </div>
+    <>
+      <Verdict />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <ServicesCard />
+        <PipelinesCard />
+        <TablesCard />
+        <OperationsCard />
+      </div>
+    </>
   )
 }
 
 function ServicesCard() {
   const live = useLive(serviceQueries.list(), serviceEvents)
   const lasting = live.data?.filter((service) => !service.isOneShot) ?? []
-  const unwell = live.data?.filter(needsSomeone) ?? []
   const healthy = lasting.filter(({ state }) => state === 'healthy').length
+  const memoryBytes = lasting.reduce((sum, service) => sum + (service.memoryBytes ?? 0), 0)
   return (
     <OverviewCard
       title="Services"
       href="/stack"
-      summary={live.data === null ? undefined : `${healthy} of ${lasting.length} healthy`}
+      summary={
+        live.data === null
+          ? undefined
+          : `${healthy} of ${lasting.length} healthy · ${formatBytes(memoryBytes)} of memory`
+      }
     >
-      <LiveBody live={live} source="Services">
-        {unwell.length === 0 ? (
-          <OverviewNote>Every service is healthy.</OverviewNote>
-        ) : (
-          <Lines>
-            {unwell.slice(0, lines).map((service) => (
-              <Line
-                key={service.name}
-                href={`/stack/${service.name}`}
-                name={service.name}
-                end={<StateBadge state={service.state} />}
-              />
-            ))}
-          </Lines>
-        )}
+      <LiveBody live={live} source="Docker">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] p-2">
+          {lasting.map(({ name, state }) => (
+            <li key={name} className="min-w-0">
+              <Link
+                href={`/stack/${name}`}
+                prefetch={false}
+                className="flex h-8 items-center gap-2 rounded-sm px-2 text-sm hover:bg-hover"
+              >
+                <StateIcon state={state} />
+                <span className="truncate">{name}</span>
+                {state === 'healthy' ? null : <span className="ml-auto text-muted-foreground text-xs">{state}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </LiveBody>
     </OverviewCard>
   )
 }
-
-const needsSomeone = ({ state, isOneShot }: Service) => (isOneShot ? state === 'failing' : state !== 'healthy')
 
 function PipelinesCard() {
   const live = useLive(pipelineQueries.dags(), dagsEvents)
@@ -164,12 +170,12 @@ function LiveBody({ live, source, children }: { live: LiveResult<unknown>; sourc
   }
   return (
     <>
-      {live.isStale ? (
-        <div className="p-4 pb-0">
-          <StaleBanner source={source} at={live.at} error={live.error} />
-        </div>
+      {live.isStale && live.at !== null ? (
+        <p className="px-4 pt-3 text-muted-foreground text-xs">
+          {source}: last read <RelativeTime at={live.at} />
+        </p>
       ) : null}
-      <div data-stale={live.isStale} className="data-[stale=true]:opacity-60">
+      <div data-stale={live.isStale} className="data-[stale=true]:opacity-60 data-[stale=true]:saturate-50">
         {children}
       </div>
     </>

@@ -1,11 +1,18 @@
 'use client'
 
-import { CircleUser, History, Monitor, Moon, Sun } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { CircleUser, History, Layers, Monitor, Moon, Sun, Table2, Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
+import { dagHref, pipelineQueries } from '@/components/pipelines/queries'
+import { serviceQueries } from '@/components/stack/queries'
+import { tableHref, tableQueries } from '@/components/tables/queries'
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
 import { domains } from './navigation'
+
+/** More than these are found on their own page. */
+const thingsPerGroup = 500
 
 export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const router = useRouter()
@@ -20,7 +27,7 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
         <DialogTitle className="sr-only">Search and go</DialogTitle>
         <DialogDescription className="sr-only">Type to find a page or an action</DialogDescription>
         <Command loop>
-          <CommandInput placeholder="Go to a page, or do something" />
+          <CommandInput placeholder="Go to a page, service, pipeline or table" />
           <CommandList>
             <CommandEmpty>Nothing by that name.</CommandEmpty>
             <CommandGroup heading="Go to">
@@ -40,6 +47,7 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
                 Account
               </CommandItem>
             </CommandGroup>
+            <Things onChoose={(href) => run(() => router.push(href))} />
             <CommandGroup heading="Theme">
               <CommandItem value="Theme: follow the system" onSelect={() => run(() => setTheme('system'))}>
                 <Monitor aria-hidden />
@@ -59,4 +67,37 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
       </DialogContent>
     </Dialog>
   )
+}
+
+/** Every service, pipeline and table by its name, from what the pages have read or will read anyway. */
+function Things({ onChoose }: { onChoose: (href: string) => void }) {
+  const services = useQuery(serviceQueries.list()).data?.data ?? []
+  const dags = useQuery(pipelineQueries.dags()).data?.data ?? []
+  const schemas = useQuery(tableQueries.schemas()).data?.items ?? []
+  const tables = schemas.flatMap(({ name: schema, tables }) => tables.map(({ name: table }) => ({ schema, table })))
+  const groups = [
+    { heading: 'Services', icon: Layers, items: services.map(({ name }) => ({ name, href: `/stack/${name}` })) },
+    {
+      heading: 'Pipelines',
+      icon: Workflow,
+      items: dags.map(({ dagId, displayName }) => ({ name: displayName, href: dagHref(dagId) })),
+    },
+    {
+      heading: 'Tables',
+      icon: Table2,
+      items: tables.map((table) => ({ name: `${table.schema}.${table.table}`, href: tableHref(table) })),
+    },
+  ]
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ heading, icon: Icon, items }) => (
+      <CommandGroup key={heading} heading={heading}>
+        {items.slice(0, thingsPerGroup).map(({ name, href }) => (
+          <CommandItem key={href} value={`${heading} ${name}`} onSelect={() => onChoose(href)}>
+            <Icon aria-hidden />
+            <span className="truncate">{name}</span>
+          </CommandItem>
+        ))}
+      </CommandGroup>
+    ))
 }

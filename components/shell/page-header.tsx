@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/utils/cn'
 
 interface PageHeaderProps {
   title: ReactNode
@@ -20,20 +21,28 @@ export function PageHeader({ title, parents = [], state, meta, actions }: PageHe
     <header className="sticky top-12 z-20 flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b bg-background/90 px-4 py-2 backdrop-blur md:top-0 md:px-6">
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="flex min-w-0 items-center gap-1.5">
-          {parents.map(({ label, href }) => (
-            <Fragment key={href}>
-              <Link href={href} className="truncate rounded-sm text-muted-foreground hover:text-foreground">
+          {parents.map(({ label, href }, index) => (
+            // A narrow window has room for the nearest only.
+            <span
+              key={href}
+              className={cn('flex min-w-0 items-center gap-1.5', index < parents.length - 1 && 'max-md:hidden')}
+            >
+              <Link
+                href={href}
+                title={label}
+                className="truncate rounded-sm text-muted-foreground hover:text-foreground"
+              >
                 {label}
               </Link>
               <ChevronRight className="size-3.5 shrink-0 text-muted-foreground" aria-hidden />
-            </Fragment>
+            </span>
           ))}
-          <h1 className="truncate font-semibold text-base">{title}</h1>
+          <h1 className="wrap-anywhere line-clamp-2 min-w-0 font-semibold text-base">{title}</h1>
         </div>
         {state}
         {meta ? <div className="truncate text-muted-foreground text-sm">{meta}</div> : null}
       </div>
-      {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="ml-auto flex items-center gap-2">{actions}</div> : null}
     </header>
   )
 }

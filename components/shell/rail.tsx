@@ -4,11 +4,11 @@ import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import type { Viewer } from '@/lib/contracts/account'
 import { cn } from '@/lib/utils/cn'
 import { Logo } from './logo'
 import { domains, isWithin } from './navigation'
+import { SearchKeys } from './search-keys'
 import { UserButton } from './user-button'
 
 interface RailProps {
@@ -54,7 +54,7 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
         type="button"
         onClick={onSearch}
         aria-label="Search and go"
-        title={collapsed ? 'Search and go (⌘K)' : undefined}
+        title={collapsed ? 'Search and go' : undefined}
         className={cn(
           'mt-2 mb-1 flex h-8 items-center gap-2 rounded-md border bg-background px-2 text-muted-foreground text-sm hover:border-control',
           collapsed && 'justify-center px-0',
@@ -64,7 +64,7 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
         {collapsed ? null : (
           <>
             <span className="flex-1 text-left">Search</span>
-            <Kbd>⌘K</Kbd>
+            <SearchKeys />
           </>
         )}
       </button>

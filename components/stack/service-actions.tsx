@@ -1,12 +1,29 @@
 'use client'
 
-import { Ellipsis, Lock } from 'lucide-react'
+import { Ellipsis, ExternalLink, Lock } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { OnDemand } from '@/components/ui/on-demand'
 import type { Service } from '@/lib/contracts/services'
 
-/** The button of a service's menu; a lock where the console must not touch it. */
+/** What can be done with a service: its own pages, and the menu of what changes it. */
 export function ServiceActions({ service }: { service: Service }) {
+  const { name, url, startedAt } = service
+  return (
+    <span className="inline-flex items-center gap-1 align-middle">
+      {url === null || startedAt === null ? null : (
+        <Button asChild variant="ghost" size="icon-sm">
+          <a href={url} target="_blank" rel="noreferrer" aria-label={`Open ${name} in a new tab`} title={`Open ${url}`}>
+            <ExternalLink aria-hidden />
+          </a>
+        </Button>
+      )}
+      <ServiceChanges service={service} />
+    </span>
+  )
+}
+
+/** The button of a service's menu; a lock where the console must not touch it. */
+function ServiceChanges({ service }: { service: Service }) {
   if (service.isOneShot || service.image === null) return null
   if (service.isProtected) {
     return (

@@ -49,7 +49,7 @@ export function TableGrid<Row extends object>({
     <section
       ref={scroller}
       aria-label={label}
-      className="hidden max-h-[max(20rem,calc(100dvh-12rem))] overflow-auto overscroll-x-contain md:block"
+      className="relative hidden max-h-[max(20rem,calc(100dvh-12rem))] overflow-auto overscroll-x-contain md:block"
     >
       <table
         aria-rowcount={rows.length + 1}
@@ -168,7 +168,7 @@ function GridRows<Row extends object>({
             }}
             style={{ height }}
             className={cn(
-              'hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]',
+              'bg-raised hover:bg-hover focus-visible:bg-hover focus-visible:outline-offset-[-2px]',
               onOpen && 'cursor-pointer',
             )}
           >
@@ -221,6 +221,7 @@ function HeaderCell<Row>({
       className={cn(
         'sticky top-0 z-10 h-9 whitespace-nowrap border-b bg-raised px-3 text-left font-medium text-muted-foreground text-xs',
         column.align === 'right' && 'text-right',
+        column.card === 'action' && 'right-0 z-20',
       )}
     >
       {column.header === '' ? (
@@ -269,6 +270,8 @@ function BodyCell<Row>({
         'px-3',
         !isLast && 'border-b',
         (column.align === 'right' || column.card === 'action') && 'text-right',
+        // Within reach however far the table is scrolled.
+        column.card === 'action' && 'sticky right-0 bg-inherit',
       )}
       style={column.width && !isVirtual ? { maxWidth: column.width } : undefined}
     >

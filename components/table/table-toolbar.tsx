@@ -54,7 +54,8 @@ export function TableToolbar<Row>({ label, columns, state, choices, shown, total
       ) : null}
       <div className="ml-auto flex items-center gap-2">
         <span className="text-muted-foreground text-xs" aria-live="polite">
-          {shown === total ? formatInteger(total) : `${formatInteger(shown)} of ${formatInteger(total)}`}
+          {shown === total ? '' : `${formatInteger(shown)} of `}
+          {formatInteger(total)} {total === 1 ? label.replace(/s$/, '') : label}
         </span>
         {children}
         <OnDemand load={loadMenus} trigger={columnsButton}>

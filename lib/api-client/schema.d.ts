@@ -727,6 +727,8 @@ export interface components {
             memoryLimitBytes: number | null;
             dependents: string[];
             isProtected: boolean;
+            /** Format: uri */
+            url: string | null;
             isOneShot: boolean;
         };
         ServiceLogLine: {

@@ -26,6 +26,8 @@ export const serviceSchema = z
     dependents: z.array(z.string()),
     /** What the console itself stands on: it is not stopped from here. */
     isProtected: z.boolean(),
+    /** Where a browser finds its own pages; null where it has none. */
+    url: z.url().nullable(),
     /** It does its work once and ends. */
     isOneShot: z.boolean(),
   })

@@ -1,3 +1,5 @@
+import { env } from '@/lib/server/env'
+
 /**
  * Each service of the stack, with those that work less, or not, without it. The console stands only on what is named: it goes on
  * without the others and says what it cannot show.
@@ -45,6 +47,22 @@ export function findDependents(name: string): readonly string[] {
 /** The services that this one needs. */
 export function findNeeds(name: string): string[] {
   return serviceNames.filter((other) => findDependents(other).includes(name))
+}
+
+/** Where a browser finds the pages that a service has of its own. */
+export function findUrl(name: string): string | null {
+  switch (name as ServiceName) {
+    case 'airflow-api-server':
+      return env.AIRFLOW_PUBLIC_URL
+    case 'flower':
+      return env.FLOWER_PUBLIC_URL
+    case 'superset':
+      return env.SUPERSET_PUBLIC_URL
+    case 'trino':
+      return `${env.TRINO_PUBLIC_URL}/ui/`
+    default:
+      return null
+  }
 }
 
 /** It does its work once and ends. */

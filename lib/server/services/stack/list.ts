@@ -2,7 +2,7 @@ import type { Service } from '@/lib/contracts/services'
 import { AppError } from '@/lib/errors'
 import { type Container, listContainers, readUsage } from '@/lib/server/clients/docker'
 import { createSharedPoll, type SharedPoll } from '@/lib/server/live'
-import { findDependents, isOneShot, isProtected, serviceNames } from './catalog'
+import { findDependents, findUrl, isOneShot, isProtected, serviceNames } from './catalog'
 import { compareWithLast, keepOnly } from './samples'
 import { markDegraded, toState } from './state'
 
@@ -65,5 +65,11 @@ function toAbsentService(name: string): Service {
 }
 
 function standing(name: string) {
-  return { name, dependents: [...findDependents(name)], isProtected: isProtected(name), isOneShot: isOneShot(name) }
+  return {
+    name,
+    dependents: [...findDependents(name)],
+    isProtected: isProtected(name),
+    isOneShot: isOneShot(name),
+    url: findUrl(name),
+  }
 }

@@ -14,6 +14,7 @@ const service = (name: string, state: Service['state']): Service => ({
   memoryLimitBytes: null,
   dependents: [],
   isProtected: false,
+  url: null,
   isOneShot: false,
 })
 
