@@ -22,7 +22,7 @@ const config = {
   // Nothing is cached on disk: the image's root is read-only.
   images: { unoptimized: true },
   // dockerode reaches ssh2's native add-on, pino its worker threads: neither survives bundling.
-  serverExternalPackages: ['dockerode', 'pg', 'pino', 'trino-client', 'bcryptjs'],
+  serverExternalPackages: ['dockerode', 'pg', 'pino', 'bcryptjs'],
   experimental: { isrFlushToDisk: false, optimizePackageImports: ['lucide-react', 'radix-ui'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
