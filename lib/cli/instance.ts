@@ -38,6 +38,10 @@ export async function readSettings(instance: Instance): Promise<EnvFile | undefi
     if (error && typeof error === 'object' && 'code' in error) {
       if (error.code === 'ENOENT') return undefined
       throw new CliError(`${instance.envName} cannot be read: ${String('message' in error ? error.message : error)}`, {
+        fix:
+          error.code === 'EACCES'
+            ? `Run this as the owner of ${instance.envName}, or make it yours: chown "$USER" ${instance.envName}`
+            : 'Put the file right by hand or from a backup.',
         exitCode: EXIT.refused,
       })
     }

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setting } from '../../integration/settings'
 import { lakehouse } from '../cli'
 import { type Answer, call, followRun, signIn, startRun } from '../console'
@@ -117,6 +118,8 @@ describe.each(process.env.LAKEHOUSE_TEST_FULL ? faults : faults.filter(({ servic
       cookie = await signIn()
       expect(await probeAll({}), 'all is well before').toEqual([])
       await stop(project, service)
+      // What was read just before is not old yet.
+      await sleep(4_000)
     })
     afterAll(async () => {
       await start(project, service)

@@ -1,6 +1,9 @@
+import type { Problem } from '@/lib/errors'
+import { dockerUnreachable } from '../compose/containers'
 import type { EnvFile } from '../env/env-file'
 import { CliError, describeCause } from '../errors'
 import { EXIT } from '../exit-codes'
+import { inspectDocker } from '../host/docker-engine'
 import { requireValue } from '../instance'
 
 /** How the CLI reaches the console of a stack: its address on this machine, and the token that `up` made. */
@@ -20,7 +23,7 @@ export function consoleAccess(settings: EnvFile): ConsoleAccess {
 /**
  * Calls the console's API.
  * @param path below /api/v1, e.g. `/dags`.
- * @throws CliError (exit code 4) when the console does not answer, (exit code 1) with the problem's words when it refuses.
+ * @throws CliError (exit code 4) when console or Docker does not answer, (exit code 1) with the problem's words when it refuses.
  */
 export async function callConsole(
   access: ConsoleAccess,
@@ -42,15 +45,30 @@ export async function callConsole(
       signal: AbortSignal.timeout(options.timeoutMs ?? 60_000),
     } as RequestInit)
   } catch (error) {
-    throw new CliError(`The console does not answer at ${access.url}: ${describeCause(error)}`, {
-      fix: 'See how it is with: ./lakehouse status',
-      exitCode: EXIT.unreachable,
-      cause: error,
-    })
+    throw await unreachable(access, error)
   }
   if (response.ok) return response
-  const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string }
-  throw new CliError(
-    `The console refused ${method} ${path} (${response.status}): ${problem.detail ?? problem.title ?? 'no reason given'}`,
-  )
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
+  const reason = problem.detail ?? problem.title ?? 'no reason given'
+  // 500 is a defect of the console; above that a service behind it fails.
+  if (response.status > 500) throw new ServiceAwayError(`${reason} (${problem.upstream ?? `HTTP ${response.status}`})`)
+  throw new CliError(`The console refused ${method} ${path} (${response.status}): ${reason}`)
+}
+
+/** A service behind the console does not do its part now; it may later. */
+export class ServiceAwayError extends CliError {
+  constructor(message: string) {
+    super(message, { fix: 'See how the services are with: ./lakehouse status' })
+  }
+}
+
+async function unreachable({ url }: ConsoleAccess, cause: unknown): Promise<CliError> {
+  const { state } = await inspectDocker()
+  if (state !== 'running' && state !== 'forbidden')
+    return dockerUnreachable(state === 'missing', 'the daemon does not answer')
+  return new CliError(`The console does not answer at ${url}: ${describeCause(cause)}`, {
+    fix: 'See how it is with: ./lakehouse status',
+    exitCode: EXIT.unreachable,
+    cause,
+  })
 }

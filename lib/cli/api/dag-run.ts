@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { CliError } from '../errors'
-import { type ConsoleAccess, callConsole } from './console'
+import { EXIT } from '../exit-codes'
+import { interruption } from '../interruption'
+import { type ConsoleAccess, callConsole, ServiceAwayError } from './console'
 
 const runSchema = z.object({ dagRunId: z.string(), state: z.string() })
 export type DagRun = z.infer<typeof runSchema>
@@ -28,7 +30,13 @@ export async function startRun(
   }
 }
 
-/** Follows a run to its end, reporting each change of a task's state. */
+/** How long a run is followed while nobody can tell how it is. */
+const patienceMs = 120_000
+
+/**
+ * Follows a run to its end, reporting each change of a task's state. The run goes on in Airflow when console or Airflow cannot be
+ * asked for a while, so that alone ends nothing.
+ */
 export async function followRun(
   access: ConsoleAccess,
   dagId: string,
@@ -37,15 +45,23 @@ export async function followRun(
 ): Promise<DagRun> {
   const path = `/dags/${encodeURIComponent(dagId)}/runs/${encodeURIComponent(dagRunId)}`
   const seen = new Map<string, string>()
+  let toldAt = Date.now()
   for (;;) {
-    const run = runSchema.parse(await (await callConsole(access, 'GET', path)).json())
-    const tasks = tasksSchema.parse(await (await callConsole(access, 'GET', `${path}/tasks`)).json())
-    for (const { taskId, state } of tasks.items) {
-      if (state === null || state === 'none' || seen.get(taskId) === state) continue
-      seen.set(taskId, state)
-      onTask(taskId, state)
+    try {
+      const run = runSchema.parse(await (await callConsole(access, 'GET', path)).json())
+      const tasks = tasksSchema.parse(await (await callConsole(access, 'GET', `${path}/tasks`)).json())
+      toldAt = Date.now()
+      for (const { taskId, state } of tasks.items) {
+        if (state === null || state === 'none' || seen.get(taskId) === state) continue
+        seen.set(taskId, state)
+        onTask(taskId, state)
+      }
+      if (run.state === 'success' || run.state === 'failed') return run
+    } catch (error) {
+      const isAway =
+        error instanceof ServiceAwayError || (error instanceof CliError && error.exitCode === EXIT.unreachable)
+      if (!isAway || Date.now() - toldAt > patienceMs) throw error
     }
-    if (run.state === 'success' || run.state === 'failed') return run
-    await sleep(1_000)
+    await sleep(1_000, undefined, { signal: interruption.signal })
   }
 }

@@ -1,4 +1,5 @@
 import { CliError } from '../errors'
+import { EXIT } from '../exit-codes'
 import { type ConsoleAccess, callConsole } from './console'
 
 export interface QueryResult {
@@ -31,13 +32,26 @@ export async function streamQuery(
     else isDone = true
   }
   if (response.body === null) throw new CliError("The console's answer to the query is empty.")
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split('\n')
+  const texts = response.body.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]()
+  for (;;) {
+    const { value, done } = await texts.next().catch((cause: unknown) => {
+      throw brokenOff(cause)
+    })
+    if (done) break
+    const lines = (rest + value).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) take(line)
   }
   take(rest)
-  if (!isDone) throw new CliError('The connection to the console ended before the result did.')
+  if (!isDone) throw brokenOff()
+}
+
+function brokenOff(cause?: unknown): CliError {
+  return new CliError('The connection to the console ended before the result did: it is not complete.', {
+    fix: 'See how the console is with: ./lakehouse status',
+    exitCode: EXIT.unreachable,
+    cause,
+  })
 }
 
 export async function query(access: ConsoleAccess, sql: string): Promise<QueryResult> {
