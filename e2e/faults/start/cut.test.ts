@@ -1,0 +1,153 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { execa } from 'execa'
+import { afterEach, describe, expect, test } from 'vitest'
+import { loadEnvExample } from '@/lib/cli/env/env-example'
+import { parseEnvFile } from '@/lib/cli/env/env-file'
+import { chooseFreePorts } from '@/lib/cli/host/ports'
+import { findProcesses } from '@/lib/cli/host/processes'
+import { makeHome } from '@/lib/cli/testing/test-home'
+import { setting } from '../../integration/settings'
+import { lakehouse } from '../cli'
+import { listContainers, listVolumes } from '../containers'
+
+const program = path.join(import.meta.dirname, '../../../lakehouse')
+const interrupted = 130
+const upTimeoutMs = 600_000
+
+/** The same seed gives the same moments and signals: LAKEHOUSE_TEST_SEED repeats a run that failed. */
+const seed = Number(process.env.LAKEHOUSE_TEST_SEED ?? randomInt(2 ** 31))
+/** How long an `up` on empty volumes takes here: the moments lie within. */
+const spanMs = Number(setting('UP_MS'))
+
+/** mulberry32: small, and good enough to spread moments. */
+function randomNumbers(from: number): () => number {
+  let state = from
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+interface Cut {
+  signal: 'SIGINT' | 'SIGKILL'
+  afterMs: number
+}
+
+const random = randomNumbers(seed)
+const drawCut = (at: number): Cut => ({
+  signal: at % 2 === 0 ? 'SIGKILL' : 'SIGINT',
+  afterMs: Math.round(500 + random() * spanMs),
+})
+
+/** Each entry is one stack on empty volumes, and the cuts before its `up` is let through. */
+const stacks: { at: number; cuts: Cut[] }[] = process.env.LAKEHOUSE_TEST_FULL
+  ? Array.from({ length: 10 }, (_, at) => ({ at: at + 1, cuts: [drawCut(at)] }))
+  : [{ at: 1, cuts: [drawCut(0), drawCut(1)] }]
+
+process.stdout.write(`seed ${seed}, within ${spanMs} ms\n`)
+
+let home = ''
+let project = ''
+
+async function makeStack(): Promise<void> {
+  home = await makeHome()
+  project = `lh-test-${randomBytes(4).toString('hex')}`
+  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3']
+  const ports = await chooseFreePorts(names.length)
+  const lines = [`COMPOSE_PROJECT_NAME=${project}`, ...names.map((name, at) => `LAKEHOUSE_PORT_${name}=${ports[at]}`)]
+  await writeFile(path.join(home, '.env'), `${lines.join('\n')}\n`, { mode: 0o600 })
+}
+
+async function readSecrets(): Promise<Map<string, string>> {
+  const { variables } = await loadEnvExample()
+  const settings = parseEnvFile(await readFile(path.join(home, '.env'), 'utf8'), '.env')
+  return new Map(
+    [...variables.values()].flatMap(({ name, secret }) => {
+      const value = settings.variables.get(name)?.value
+      return secret && value ? [[name, value] as const] : []
+    }),
+  )
+}
+
+/** Starts `up`, cuts it, and says how far it was. */
+async function cutUp({ signal, afterMs }: Cut): Promise<void> {
+  const up = execa(program, ['up', '--yes'], {
+    env: { LAKEHOUSE_HOME: home, NO_COLOR: '1' },
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    timeout: upTimeoutMs,
+  })
+  await Promise.race([sleep(afterMs), up])
+  const wasRunning = up.exitCode === null
+  up.kill(signal)
+  const sentAt = Date.now()
+  const { all, exitCode } = await up
+  const last = all.trim().split('\n').at(-1)?.trim()
+  process.stdout.write(
+    `${signal} after ${(afterMs / 1_000).toFixed(1)} s: ${wasRunning ? '' : 'it was up already; '}${last}\n`,
+  )
+  if (!wasRunning || signal !== 'SIGINT') return
+  expect(exitCode, all).toBe(interrupted)
+  expect(all).toContain('Run the same command again: it goes on where it stopped.')
+  expect(Date.now() - sentAt, 'Ctrl-C is obeyed soon').toBeLessThan(20_000)
+}
+
+afterEach(async () => {
+  if (home === '') return
+  const down = await lakehouse(home, ['down', '--volumes', '--yes'], { timeoutMs: 300_000 })
+  expect(down.exitCode, down.output).toBe(0)
+  expect(await listVolumes(project)).toEqual([''])
+  expect(await listContainers(project)).toEqual([])
+  await rm(home, { recursive: true, force: true })
+  home = ''
+}, 360_000)
+
+describe.each(stacks)('up, cut: stack $at', ({ cuts }) => {
+  test(
+    'goes on when it is run again, and ends as if nothing had been',
+    async () => {
+      await makeStack()
+      let secrets = new Map<string, string>()
+      for (const cut of cuts) {
+        await cutUp(cut)
+        const now = await readSecrets()
+        for (const [name, value] of secrets) expect(now.get(name), name).toBe(value)
+        secrets = now
+      }
+
+      const up = await lakehouse(home, ['up', '--yes'], { timeoutMs: upTimeoutMs })
+      expect(up.exitCode, up.output).toBe(0)
+      expect(up.output).toMatch(/Up after/)
+
+      const now = await readSecrets()
+      for (const [name, value] of secrets) expect(now.get(name), name).toBe(value)
+      const status = await lakehouse(home, ['status', '--json'])
+      expect(status.exitCode, status.output).toBe(0)
+      const services = (JSON.parse(status.output) as { service: string }[]).map(({ service }) => service)
+      expect((await listContainers(project)).map((line) => line.split(' ')[1]).sort()).toEqual(
+        services.map((service) => `${project}-${service}-1`).sort(),
+      )
+      const counted = await lakehouse(home, [
+        'sql',
+        'SELECT count(*), count(DISTINCT order_id) FROM iceberg.lakehouse.sales',
+        '--format',
+        'csv',
+      ])
+      expect(counted.output).toMatch(/^20,20$/m)
+      expect((await readdir(home)).sort(), 'no lock and no half-written file').toEqual([
+        '.env',
+        '.env.state.json',
+        'owner.pid',
+      ])
+      expect(JSON.parse(await readFile(path.join(home, '.env.state.json'), 'utf8'))).toMatchObject({ phase: 'done' })
+      expect(await findProcesses((args) => args.includes(path.join(home, '.env'))), 'no process is left').toEqual([])
+    },
+    2 * upTimeoutMs + 300_000,
+  )
+})
