@@ -14,7 +14,7 @@ export interface Outcome {
 export async function lakehouse(
   home: string,
   args: readonly string[],
-  { timeoutMs = 120_000, runAs }: { timeoutMs?: number; runAs?: number } = {},
+  { timeoutMs = 120_000, runAs, env = {} }: { timeoutMs?: number; runAs?: number; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
   const startedAt = Date.now()
   const [command, given] =
@@ -22,7 +22,7 @@ export async function lakehouse(
       ? [program, [...args]]
       : ['setpriv', [`--reuid=${runAs}`, `--regid=${runAs}`, '--clear-groups', program, ...args]]
   const result = await execa(command, given, {
-    env: { LAKEHOUSE_HOME: home, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { LAKEHOUSE_HOME: home, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     all: true,
     reject: false,
     stdin: 'ignore',

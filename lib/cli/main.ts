@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import type { TestOptions } from './commands/test'
 import { readOwnVersion } from './compose/compose'
 import { CliError, describeCause } from './errors'
 import { EXIT } from './exit-codes'
@@ -130,8 +131,10 @@ program
   .command('test')
   .description('prove everything, on a stack of its own that is removed afterwards')
   .option('--unit', 'only what needs no stack', false)
+  .option('--full', 'every fault, for hours, rather than a few', false)
+  .option('--stop-docker', 'stop Docker itself too; refused while it runs containers of others', false)
   .addOption(yesOption)
-  .action(async (options: { unit: boolean; yes: boolean }) => {
+  .action(async (options: TestOptions) => {
     const { test } = await import('./commands/test')
     if (!(await test(options))) process.exitCode = EXIT.failed
   })

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,9 +6,8 @@ import { execa } from 'execa'
 import { afterEach, describe, expect, test } from 'vitest'
 import { loadEnvExample } from '@/lib/cli/env/env-example'
 import { parseEnvFile } from '@/lib/cli/env/env-file'
-import { chooseFreePorts } from '@/lib/cli/host/ports'
 import { findProcesses } from '@/lib/cli/host/processes'
-import { makeHome } from '@/lib/cli/testing/test-home'
+import { chooseTestSettings, makeHome } from '@/lib/cli/testing/test-home'
 import { setting } from '../../integration/settings'
 import { lakehouse } from '../cli'
 import { listContainers, listVolumes } from '../containers'
@@ -56,10 +55,9 @@ let project = ''
 
 async function makeStack(): Promise<void> {
   home = await makeHome()
-  project = `lh-test-${randomBytes(4).toString('hex')}`
-  const names = ['CONSOLE', 'AIRFLOW', 'FLOWER', 'TRINO', 'SUPERSET', 'S3']
-  const ports = await chooseFreePorts(names.length)
-  const lines = [`COMPOSE_PROJECT_NAME=${project}`, ...names.map((name, at) => `LAKEHOUSE_PORT_${name}=${ports[at]}`)]
+  const settings = await chooseTestSettings()
+  project = settings.get('COMPOSE_PROJECT_NAME') ?? ''
+  const lines = [...settings].map(([name, value]) => `${name}=${value}`)
   await writeFile(path.join(home, '.env'), `${lines.join('\n')}\n`, { mode: 0o600 })
 }
 

@@ -1,9 +1,9 @@
 import type { Problem } from '@/lib/errors'
-import { dockerUnreachable } from '../compose/containers'
 import type { EnvFile } from '../env/env-file'
 import { CliError, describeCause } from '../errors'
 import { EXIT } from '../exit-codes'
 import { inspectDocker } from '../host/docker-engine'
+import { dockerUnreachable } from '../host/docker-unreachable'
 import { requireValue } from '../instance'
 
 /** How the CLI reaches the console of a stack: its address on this machine, and the token that `up` made. */

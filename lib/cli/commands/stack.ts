@@ -4,6 +4,7 @@ import { isWell, listContainers } from '../compose/containers'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
 import { type Instance, requireSettings } from '../instance'
+import { interruption } from '../interruption'
 import { withLock } from '../lock'
 import { renderTable } from '../output/table'
 import { say, sayMark } from '../output/terminal'
@@ -51,12 +52,16 @@ export async function logs(
     ...(options.since ? ['--since', options.since] : []),
     ...(service ? [service] : []),
   ]
-  await execa('docker', composeArgs(project, args), {
+  await listContainers(project.name)
+  const { exitCode } = await execa('docker', composeArgs(project, args), {
     env: project.environment,
     extendEnv: false,
     stdio: 'inherit',
     reject: false,
   })
+  if (exitCode === 0 || interruption.happened) return
+  await listContainers(project.name)
+  throw new CliError(`docker compose logs ended with exit code ${exitCode}.`)
 }
 
 export async function restart(instance: Instance, service: string | undefined): Promise<void> {

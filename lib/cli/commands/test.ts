@@ -17,6 +17,18 @@ import { down } from './down'
 import { ensureDocker, up } from './up'
 
 const suiteTimeoutMs = 30 * 60_000
+/** Every fault, each with the wait until all is well again. */
+const fullSuiteTimeoutMs = 4 * 3_600_000
+
+export interface TestOptions {
+  /** Only what needs no stack. */
+  readonly unit: boolean
+  /** Every fault rather than a few. */
+  readonly full: boolean
+  /** Docker itself is stopped too, with every container on this machine. */
+  readonly stopDocker: boolean
+  readonly yes: boolean
+}
 
 /** Runs one suite, showing what it prints, and counts its tests. A suite that fails without a failed test counts as one. */
 async function runSuite(
@@ -25,6 +37,7 @@ async function runSuite(
   args: readonly string[],
   folder: string,
   environment: Record<string, string> = {},
+  timeoutMs = suiteTimeoutMs,
 ): Promise<TestCount> {
   sayHeading(name)
   const child = execa(command, [...args], {
@@ -35,7 +48,7 @@ async function runSuite(
     localDir: ROOT_DIR,
     stdin: 'ignore',
     reject: false,
-    timeout: suiteTimeoutMs,
+    timeout: timeoutMs,
     cancelSignal: interruption.signal,
     forceKillAfterDelay: 10_000,
   })
@@ -55,6 +68,7 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
   const authorityFile = path.join(folder, 'ca.crt')
   await saveAuthority(await openProject(instance, settings, developmentFiles), authorityFile)
   return {
+    LAKEHOUSE_TEST_HOME: path.dirname(instance.envFile),
     LAKEHOUSE_TEST_PROJECT: value('COMPOSE_PROJECT_NAME'),
     LAKEHOUSE_TEST_CONSOLE_URL: `http://127.0.0.1:${value('LAKEHOUSE_PORT_CONSOLE')}`,
     LAKEHOUSE_TEST_CONSOLE_TOKEN: value('CONSOLE_CLI_TOKEN'),
@@ -77,13 +91,15 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
   }
 }
 
-async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) => void): Promise<void> {
+async function runOnStack(folder: string, options: TestOptions, add: (count: TestCount) => void): Promise<void> {
   await removeLeftovers(developmentFiles)
   const home = await makeHome()
   const instance = instanceAt(home)
   try {
     const overrides = await chooseTestSettings()
-    await up(instance, { yes, extraFiles: developmentFiles, overrides })
+    const startedAt = Date.now()
+    await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
+    const upMs = Date.now() - startedAt
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })
     const environment = await stackEnvironment(instance, home)
@@ -91,6 +107,7 @@ async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) 
     add(await runSuite('Stack', 'vitest', ['run', '--config', 'vitest.integration.config.ts'], folder, environment))
     const artifacts = { LAKEHOUSE_TEST_ARTIFACTS: path.join(folder, 'e2e') }
     add(await runSuite('Browser', 'playwright', ['test'], folder, { ...environment, ...artifacts }))
+    await inflictFaults(instance, folder, { ...environment, LAKEHOUSE_TEST_UP_MS: String(upMs) }, options, add)
   } catch (error) {
     if (interruption.happened) throw error
     complain(describeCause(error))
@@ -102,10 +119,34 @@ async function runOnStack(folder: string, yes: boolean, add: (count: TestCount) 
   }
 }
 
+/** The faults come last: after them the stack is only taken down. */
+async function inflictFaults(
+  instance: Instance,
+  folder: string,
+  environment: Record<string, string>,
+  { full, stopDocker }: TestOptions,
+  add: (count: TestCount) => void,
+): Promise<void> {
+  const inflict = (name: string, folders: readonly string[]) =>
+    runSuite(
+      name,
+      'vitest',
+      ['run', '--config', 'vitest.faults.config.ts', ...folders.map((each) => `e2e/faults/${each}/`)],
+      folder,
+      { ...environment, ...(full ? { LAKEHOUSE_TEST_FULL: '1' } : {}) },
+      full ? fullSuiteTimeoutMs : suiteTimeoutMs,
+    )
+  add(await inflict('Faults', ['running', ...(full ? ['long'] : [])]))
+  if (stopDocker) add(await inflict('Docker stopped', ['daemon']))
+  // The next suite starts stacks of its own: two at once would need the memory of two.
+  await takeDown(instance, folder)
+  add(await inflict('Interrupted starts', ['start']))
+}
+
 async function takeDown(instance: Instance, folder: string): Promise<void> {
-  sayHeading("Taking the test's stack down")
   const settings = await readFile(instance.envFile, 'utf8').catch(() => undefined)
   if (settings === undefined) return
+  sayHeading("Taking the test's stack down")
   const project = await openProject(instance, await requireSettings(instance), developmentFiles)
   const logs = await runCompose(project, ['logs', '--no-color', '--timestamps'], { timeoutMs: 60_000 })
   await writeFile(path.join(folder, 'services.log'), logs.stdout)
@@ -121,7 +162,7 @@ async function requirePython(): Promise<void> {
 }
 
 /** @returns whether tests ran and all passed. */
-export async function test(options: { unit: boolean; yes: boolean }): Promise<boolean> {
+export async function test(options: TestOptions): Promise<boolean> {
   const folder = path.join(ROOT_DIR, 'artifacts', new Date().toISOString().replaceAll(/[:.]/g, '-'))
   await mkdir(folder, { recursive: true })
   const total = { passed: 0, failed: 0 }
@@ -135,7 +176,7 @@ export async function test(options: { unit: boolean; yes: boolean }): Promise<bo
   if (!options.unit) {
     await requireProgram(['/usr/bin/chromium'], 'chromium', (text) => sayMark('note', text))
     await ensureDocker(options.yes)
-    await runOnStack(folder, options.yes, add)
+    await runOnStack(folder, options, add)
   }
   const isGreen = total.failed === 0 && total.passed > 0
   if (isGreen) await rm(folder, { recursive: true, force: true })

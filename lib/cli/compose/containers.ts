@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { CliError } from '../errors'
-import { EXIT } from '../exit-codes'
+import { dockerUnreachable } from '../host/docker-unreachable'
 import { run, runOrFail } from '../host/exec'
 
 const rowSchema = z.object({
@@ -53,16 +52,6 @@ export async function listContainers(projectName: string): Promise<Container[]> 
     .filter(Boolean)
     .map((line) => toContainer(rowSchema.parse(JSON.parse(line))))
     .filter((container) => !container.oneOff)
-}
-
-export function dockerUnreachable(missing: boolean, complaint: string): CliError {
-  const message = missing
-    ? 'Docker is not installed.'
-    : `Docker cannot be reached: ${complaint.trim().split('\n')[0] ?? 'no answer'}`
-  return new CliError(message, {
-    fix: 'Start it (./lakehouse up does so too), then run this again.',
-    exitCode: EXIT.unreachable,
-  })
 }
 
 function toContainer(row: z.infer<typeof rowSchema>): Container {

@@ -1,6 +1,7 @@
 import { execa, type Options } from 'execa'
 import { CliError } from '../errors'
 import { interruption } from '../interruption'
+import { dockerUnreachable, isDockerAway } from './docker-unreachable'
 
 export interface RunOptions {
   readonly cwd?: string
@@ -41,11 +42,13 @@ export async function run(command: string, args: readonly string[], options: Run
 
 /**
  * Runs a program that must succeed and returns what it printed.
- * @throws CliError with the program's last words.
+ * @throws CliError with the program's last words; (exit code 4) where it was Docker's and no daemon answers.
  */
 export async function runOrFail(command: string, args: readonly string[], options: RunOptions): Promise<string> {
   const result = await run(command, args, options)
   if (result.exitCode === 0) return result.stdout
+  if (command === 'docker' && (result.missing || isDockerAway(result.stderr)))
+    throw dockerUnreachable(result.missing, result.stderr)
   const lastWords = (result.stderr || result.stdout).trim().split('\n').slice(-8).join('\n')
   const how = result.timedOut
     ? `took longer than ${Math.round(options.timeoutMs / 1000)} s`
