@@ -1,10 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/lib/api-client'
 import type { Live } from '@/lib/contracts/base'
-import type { Service } from '@/lib/contracts/services'
+import type { Service, ServiceEvent } from '@/lib/contracts/services'
 
 /** The stream of all services. */
 export const serviceEvents = '/api/v1/services/events'
+
+/** The stream of what happens to services. */
+export const activityEvents = '/api/v1/services/activity/events'
 
 export const serviceQueries = {
   all: ['services'] as const,
@@ -12,5 +15,10 @@ export const serviceQueries = {
     queryOptions({
       queryKey: [...serviceQueries.all, 'list'] as const,
       queryFn: ({ signal }): Promise<Live<Service[]>> => unwrap(api.GET('/services', { signal })),
+    }),
+  activity: () =>
+    queryOptions({
+      queryKey: [...serviceQueries.all, 'activity'] as const,
+      queryFn: ({ signal }): Promise<Live<ServiceEvent[]>> => unwrap(api.GET('/services/activity', { signal })),
     }),
 }

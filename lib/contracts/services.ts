@@ -36,6 +36,35 @@ export const serviceSchema = z
 export type Service = z.infer<typeof serviceSchema>
 export type ServiceState = Service['state']
 
+/** What can happen to a service. `stopped` was asked for, `exited` was not; `watching` is the console's own: before it nothing is known. */
+export const serviceEventKinds = [
+  'created',
+  'started',
+  'healthy',
+  'unhealthy',
+  'stopped',
+  'exited',
+  'out_of_memory',
+  'paused',
+  'resumed',
+  'removed',
+  'watching',
+] as const
+
+export const serviceEventSchema = z
+  .object({
+    id: z.string(),
+    at: instantSchema,
+    /** Null where it is about none. */
+    service: z.string().nullable(),
+    kind: z.enum(serviceEventKinds),
+    /** Of what ended. */
+    exitCode: z.int().nullable(),
+  })
+  .meta({ id: 'ServiceEvent' })
+
+export type ServiceEvent = z.infer<typeof serviceEventSchema>
+
 export const serviceLogLineSchema = z
   .object({
     /** To the nanosecond, as the engine recorded it. */

@@ -2,6 +2,7 @@ import { assertEnv, EnvError } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
 import { markInterruptedOperations } from './services/operations'
+import { activityPoll, endActivity } from './services/stack'
 
 const startedAt = new Date()
 
@@ -14,7 +15,12 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(78)
   }
-  process.once('SIGTERM', endStreams)
+  process.once('SIGTERM', () => {
+    endActivity()
+    endStreams()
+  })
+  // Whoever looks later wants to know what happened before.
+  activityPoll()
   await closeInterrupted()
 }
 

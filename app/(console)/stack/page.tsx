@@ -3,10 +3,11 @@ import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
 import { operationQueries } from '@/components/operations/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
+import { ActivityPanel } from '@/components/stack/activity-panel'
 import { serviceQueries } from '@/components/stack/queries'
 import { ServicesTable } from '@/components/stack/services-table'
 import { operationsPoll } from '@/lib/server/services/operations'
-import { servicesPoll } from '@/lib/server/services/stack'
+import { activityPoll, servicesPoll } from '@/lib/server/services/stack'
 
 export const metadata: Metadata = { title: 'Stack' }
 
@@ -19,10 +20,12 @@ export default async function StackPage() {
         <Prefetch
           queries={[
             { queryKey: serviceQueries.list().queryKey, load: () => servicesPoll().read() },
+            { queryKey: serviceQueries.activity().queryKey, load: () => activityPoll().read() },
             { queryKey: operationQueries.newest().queryKey, load: () => operationsPoll().read() },
           ]}
         >
           <ServicesTable />
+          <ActivityPanel />
         </Prefetch>
       </PageBody>
     </>

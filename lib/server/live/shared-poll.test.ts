@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Live } from '@/lib/contracts/base'
 import { AppError } from '@/lib/errors'
-import { createSharedPoll } from './shared-poll'
+import { countPolls, createSharedPoll } from './shared-poll'
 
 let next = 0
 const key = () => `test-${next++}`
@@ -126,5 +126,39 @@ describe('createSharedPoll', () => {
     await vi.advanceTimersByTimeAsync(2_000)
     expect(again.at(-1)).toMatchObject({ data: 'value', error: null })
     leaveAgain()
+  })
+
+  it('forgets what nobody has looked at for some minutes, and nothing else', async () => {
+    const before = countPolls()
+    const options = (name: string) => ({ key: name, periodMs: 60_000, load: async () => name })
+    const [watched, left, read] = [key(), key(), key()]
+    const leave = createSharedPoll(options(watched)).subscribe(() => {})
+    createSharedPoll(options(left)).subscribe(() => {})()
+    await createSharedPoll(options(read)).read()
+    await vi.advanceTimersByTimeAsync(4 * 60_000)
+    expect(countPolls()).toBe(before + 3)
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
+    expect(countPolls()).toBe(before + 1)
+    expect(await createSharedPoll(options(left)).read()).toMatchObject({ data: left })
+    leave()
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
+    expect(countPolls()).toBe(before)
+  })
+
+  it('keeps few values that nobody looks at, however many sources there are, and all that are looked at', async () => {
+    const before = countPolls()
+    const leave = Array.from({ length: 300 }, () =>
+      createSharedPoll({ key: key(), periodMs: 60_000, load: async () => 1 }).subscribe(() => {}),
+    )
+    const last = { key: '', periodMs: 60_000, load: vi.fn(async () => 1) }
+    for (let count = 0; count < 1_000; count++) {
+      last.key = key()
+      await createSharedPoll({ ...last }).read()
+    }
+    expect(countPolls()).toBeLessThanOrEqual(before + 300 + 200)
+    await createSharedPoll({ ...last }).read()
+    expect(last.load).toHaveBeenCalledTimes(1_000)
+    for (const each of leave) each()
+    await vi.advanceTimersByTimeAsync(6 * 60_000)
   })
 })

@@ -24,6 +24,10 @@ export interface SharedPoll<Data> {
 
 /** A source that fails is asked again later and later, up to this. */
 const longestBackOffMs = 30_000
+/** How long the last value of a source is kept that nobody looks at. */
+const forgetAfterMs = 5 * 60_000
+/** How many such values are kept at most: those that were looked at last. */
+const keptIdle = 200
 
 class Poll<Data> implements SharedPoll<Data> {
   private readonly options: SharedPollOptions<Data>
@@ -35,6 +39,7 @@ class Poll<Data> implements SharedPoll<Data> {
   private timer: NodeJS.Timeout | undefined
   private inFlight: Promise<void> | undefined
   private controller = new AbortController()
+  private forgetTimer: NodeJS.Timeout | undefined
 
   constructor(options: SharedPollOptions<Data>) {
     this.options = options
@@ -44,11 +49,14 @@ class Poll<Data> implements SharedPoll<Data> {
   async read(): Promise<Live<Data>> {
     const fresh = performance.now() - this.readAtMs < this.options.periodMs
     if (!fresh) await this.load()
+    if (this.listeners.size === 0) this.forgetLater()
     return this.last
   }
 
   subscribe(listener: Listener<Data>): () => void {
     this.listeners.add(listener)
+    clearTimeout(this.forgetTimer)
+    polls().set(this.options.key, this)
     if (this.hasRead) listener(this.last)
     if (this.listeners.size === 1) this.schedule(this.remainingMs())
     return () => {
@@ -56,7 +64,18 @@ class Poll<Data> implements SharedPoll<Data> {
       clearTimeout(this.timer)
       this.timer = undefined
       this.controller.abort()
+      this.forgetLater()
     }
+  }
+
+  get isIdle(): boolean {
+    return this.listeners.size === 0
+  }
+
+  /** Drops what nobody looks at. Who still holds it can go on using it. */
+  forget(): void {
+    clearTimeout(this.forgetTimer)
+    if (polls().get(this.options.key) === this) polls().delete(this.options.key)
   }
 
   refresh(): void {
@@ -67,6 +86,15 @@ class Poll<Data> implements SharedPoll<Data> {
     // A read that is under way began before the change and may not have seen it.
     if (this.inFlight) void this.inFlight.then(again)
     else again()
+  }
+
+  private forgetLater(): void {
+    clearTimeout(this.forgetTimer)
+    this.forgetTimer = setTimeout(() => this.forget(), forgetAfterMs).unref()
+    // The map keeps the order in which they were put there: the first is the one that nobody has looked at for longest.
+    if (polls().delete(this.options.key)) polls().set(this.options.key, this)
+    const idle = [...polls().values()].filter((poll) => poll.isIdle)
+    for (const poll of idle.slice(0, -keptIdle)) poll.forget()
   }
 
   private remainingMs(): number {
@@ -116,17 +144,26 @@ class Poll<Data> implements SharedPoll<Data> {
   }
 }
 
-const holder = globalThis as typeof globalThis & { lakehousePolls?: Map<string, SharedPoll<unknown>> }
+// biome-ignore lint/suspicious/noExplicitAny: polls of all kinds, each found again under its own key
+const holder = globalThis as typeof globalThis & { lakehousePolls?: Map<string, Poll<any>> }
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+function polls(): Map<string, Poll<any>> {
+  holder.lakehousePolls ??= new Map()
+  return holder.lakehousePolls
+}
+
+/** How many sources are known, looked at or not long ago. */
+export const countPolls = () => polls().size
 
 /**
  * One poll of one source for all who look: it begins with the first subscriber, ends after the last, keeps the last value with its
- * age, and slows down while the source fails.
+ * age for some minutes, and slows down while the source fails.
  */
 export function createSharedPoll<Data>(options: SharedPollOptions<Data>): SharedPoll<Data> {
-  holder.lakehousePolls ??= new Map()
-  const existing = holder.lakehousePolls.get(options.key)
-  if (existing) return existing as SharedPoll<Data>
+  const existing: Poll<Data> | undefined = polls().get(options.key)
+  if (existing) return existing
   const poll = new Poll(options)
-  holder.lakehousePolls.set(options.key, poll as SharedPoll<unknown>)
+  polls().set(options.key, poll)
   return poll
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { liveSchema } from '@/lib/contracts/base'
 import { operationSchema } from '@/lib/contracts/operations'
 import {
+  serviceEventSchema,
   serviceLogEventsQuerySchema,
   serviceLogLineSchema,
   serviceLogPositionSchema,
@@ -21,6 +22,7 @@ import {
   streamResponse,
 } from '@/lib/server/http'
 import {
+  activityPoll,
   followServiceLog,
   openServiceLogText,
   readService,
@@ -33,6 +35,7 @@ import {
 const tag = 'Services'
 const params = z.strictObject({ name: serviceNameSchema })
 const servicesSchema = liveSchema(z.array(serviceSchema))
+const activitySchema = liveSchema(z.array(serviceEventSchema))
 const upstreamErrors = ['upstream_error', 'upstream_unavailable', 'upstream_timeout'] as const
 
 export const serviceOperations: Operation[] = [
@@ -55,6 +58,26 @@ export const serviceOperations: Operation[] = [
     response: events(servicesSchema, 'Every service, again whenever they were read.'),
     errors: [],
     handler: (context) => pollResponse(servicesPoll(), context),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/activity',
+    summary: 'List what happened to services',
+    tag,
+    scope: 'read',
+    response: json(activitySchema, 'The newest events of the services’ containers, the newest first.'),
+    errors: [],
+    handler: () => activityPoll().read(),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/services/activity/events',
+    summary: 'Follow what happens to services',
+    tag,
+    scope: 'read',
+    response: events(activitySchema, 'The newest events, the newest first; all of them again when there is another.'),
+    errors: [],
+    handler: (context) => pollResponse(activityPoll(), context),
   }),
   defineOperation({
     method: 'get',

@@ -7,4 +7,5 @@ export {
   stopContainer,
   type Usage,
 } from './containers'
+export { type ContainerEvent, openEvents } from './events'
 export { openLog } from './logs'

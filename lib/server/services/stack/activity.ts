@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Live } from '@/lib/contracts/base'
+import type { ServiceEvent } from '@/lib/contracts/services'
+import { errorCodes } from '@/lib/errors'
+import { type ContainerEvent, openEvents } from '@/lib/server/clients/docker'
+import { toAppError } from '@/lib/server/errors'
+import type { SharedPoll } from '@/lib/server/live'
+import { logger } from '@/lib/server/logger'
+import { addContainerEvent, addEvent } from './activity-history'
+
+/** How often those who look are told that all is as it was, in milliseconds. */
+const periodMs = 10_000
+/** What comes within this many milliseconds is told together. */
+const gatherMs = 150
+/** How far back the engine is asked at first, in milliseconds. */
+const firstLookMs = 3_600_000
+/** After a shorter break the engine still knows what happened meanwhile, in milliseconds. */
+const shortBreakMs = 10_000
+const longestBackOffMs = 30_000
+
+/**
+ * What happens to the services' containers, as the engine tells it: one stream for all who look, a bounded history, and after a break
+ * the same again from where it was.
+ */
+class ActivityWatch implements SharedPoll<ServiceEvent[]> {
+  private readonly listeners = new Set<(value: Live<ServiceEvent[]>) => void>()
+  private readonly controller = new AbortController()
+  private history: readonly ServiceEvent[] = []
+  private lastTimeNs = `${Date.now() - firstLookMs}000000`
+  private isWatching = false
+  private lostAtMs: number | null = null
+  private error: Live<ServiceEvent[]>['error'] = null
+  private heartbeat: NodeJS.Timeout | undefined
+  private gathering: NodeJS.Timeout | undefined
+  private firstAnswer = Promise.withResolvers<void>()
+
+  constructor() {
+    void this.watch()
+  }
+
+  async read(): Promise<Live<ServiceEvent[]>> {
+    await this.firstAnswer.promise
+    return this.value()
+  }
+
+  subscribe(listener: (value: Live<ServiceEvent[]>) => void): () => void {
+    this.listeners.add(listener)
+    void this.firstAnswer.promise.then(() => {
+      if (this.listeners.has(listener)) listener(this.value())
+    })
+    this.heartbeat ??= setInterval(() => this.tell(), periodMs).unref()
+    return () => {
+      if (!this.listeners.delete(listener) || this.listeners.size > 0) return
+      clearInterval(this.heartbeat)
+      this.heartbeat = undefined
+    }
+  }
+
+  refresh(): void {
+    this.tell()
+  }
+
+  end(): void {
+    this.controller.abort()
+    clearInterval(this.heartbeat)
+    clearTimeout(this.gathering)
+  }
+
+  private value(): Live<ServiceEvent[]> {
+    const atMs = this.isWatching ? Date.now() : this.lostAtMs
+    return {
+      data: atMs === null ? null : [...this.history],
+      at: atMs === null ? null : new Date(atMs).toISOString(),
+      periodMs,
+      error: this.error,
+    }
+  }
+
+  private tell(): void {
+    clearTimeout(this.gathering)
+    this.gathering = undefined
+    const value = this.value()
+    for (const listener of this.listeners) listener(value)
+  }
+
+  private async watch(): Promise<void> {
+    const { signal } = this.controller
+    let failures = 0
+    while (!signal.aborted) {
+      try {
+        const events = await openEvents(this.lastTimeNs, signal)
+        failures = 0
+        this.noteOpen()
+        for await (const event of events) this.note(event)
+        this.noteLost(null)
+      } catch (error) {
+        if (signal.aborted) return
+        failures += 1
+        if (failures === 1) logger.warn({ err: error }, 'events are not followed')
+        this.noteLost(error)
+      }
+      const backOffMs = Math.min(longestBackOffMs, 500 * 2 ** Math.min(failures, 10))
+      await sleep(backOffMs, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  private noteOpen(): void {
+    const now = Date.now()
+    if (this.lostAtMs === null || now - this.lostAtMs > shortBreakMs) {
+      const at = new Date(now).toISOString()
+      this.history = addEvent(this.history, {
+        id: `watching-${now}`,
+        at,
+        service: null,
+        kind: 'watching',
+        exitCode: null,
+      })
+    }
+    this.isWatching = true
+    this.error = null
+    this.firstAnswer.resolve()
+    this.tell()
+  }
+
+  private noteLost(error: unknown): void {
+    if (this.isWatching) this.lostAtMs = Date.now()
+    this.isWatching = false
+    const { code, detail } = toAppError(error)
+    // A stream that merely ends is opened again at once.
+    if (error !== null) this.error = { code, title: errorCodes[code].title, detail }
+    this.firstAnswer.resolve()
+    this.tell()
+  }
+
+  private note(event: ContainerEvent): void {
+    if (event.timeNs > this.lastTimeNs) this.lastTimeNs = event.timeNs
+    const next = addContainerEvent(this.history, event)
+    if (next === this.history) return
+    this.history = next
+    this.gathering ??= setTimeout(() => this.tell(), gatherMs).unref()
+  }
+}
+
+const holder = globalThis as typeof globalThis & { lakehouseActivity?: ActivityWatch }
+
+/** What happens to the services, shared by all who look. Watches from the first call on. */
+export function activityPoll(): SharedPoll<ServiceEvent[]> {
+  holder.lakehouseActivity ??= new ActivityWatch()
+  return holder.lakehouseActivity
+}
+
+/** Ends the watch, so that a server that is told to stop need not wait for the engine. */
+export function endActivity(): void {
+  holder.lakehouseActivity?.end()
+  delete holder.lakehouseActivity
+}
