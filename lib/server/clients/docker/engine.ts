@@ -2,19 +2,20 @@ import Docker from 'dockerode'
 import { AppError } from '@/lib/errors'
 import { env } from '../../env'
 
-const holder = globalThis as typeof globalThis & { lakehouseDocker?: Docker }
+const holder = globalThis as typeof globalThis & { lakehouseDocker?: { url: string; docker: Docker } }
 
 /** The engine, as far as the proxy before it lets through. */
 export function engine(): Docker {
-  if (!holder.lakehouseDocker) {
-    const { hostname, port, protocol } = new URL(env.DOCKER_PROXY_URL)
-    holder.lakehouseDocker = new Docker({
-      protocol: protocol === 'https:' ? 'https' : 'http',
-      host: hostname,
-      port: port || (protocol === 'https:' ? 443 : 80),
-    })
-  }
-  return holder.lakehouseDocker
+  const url = env.DOCKER_PROXY_URL
+  if (holder.lakehouseDocker?.url === url) return holder.lakehouseDocker.docker
+  const { hostname, port, protocol } = new URL(url)
+  const docker = new Docker({
+    protocol: protocol === 'https:' ? 'https' : 'http',
+    host: hostname,
+    port: port || (protocol === 'https:' ? 443 : 80),
+  })
+  holder.lakehouseDocker = { url, docker }
+  return docker
 }
 
 /** How long a read may take, in milliseconds. */
