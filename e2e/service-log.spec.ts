@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { setting } from './integration/settings'
 import { docker, numberedLines, withWriter } from './integration/writer'
@@ -10,7 +11,7 @@ const total = rate * seconds
 /** What the page keeps at most; the rows in the page are far fewer. */
 const keptLines = 20_000
 
-/** Collects in the page how long its long tasks took, in milliseconds. */
+/** Collects in the page how long its long tasks took, in milliseconds. @returns how to take those since the last time. */
 async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
   await page.addInitScript(() => {
     const tasks: number[] = []
@@ -19,7 +20,7 @@ async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
       for (const { duration } of list.getEntries()) tasks.push(Math.round(duration))
     }).observe({ type: 'longtask', buffered: true })
   })
-  return () => page.evaluate(() => (window as typeof window & { longTasks: number[] }).longTasks)
+  return () => page.evaluate(() => (window as typeof window & { longTasks: number[] }).longTasks.splice(0))
 }
 
 /** The page's JavaScript heap after a collection, in bytes. */
@@ -89,7 +90,7 @@ async function readStream(
 }
 
 test(`a log of ${rate} lines a second is followed without losing a line or growing`, async ({ page }, testInfo) => {
-  const longTasks = await watchLongTasks(page)
+  const takeLongTasks = await watchLongTasks(page)
   await signIn(page)
   const before = await readConsoleMemory()
   // The writer waits for those who follow it.
@@ -102,6 +103,8 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
     await expect(log).toContainText('n=00')
     const startedAt = Date.now()
     const heapAtStart = await readHeap(page)
+    // Loading the page, and the collection just now, are not what is measured.
+    await takeLongTasks()
     const memory: number[] = []
     let rows = 0
     while (Date.now() - startedAt < (seconds - 2) * 1_000) {
@@ -111,6 +114,7 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
     const last = `n=${String(total - 1).padStart(7, '0')}`
     await expect(log.getByText(last), 'the page keeps up: the last line is there').toBeVisible({ timeout: 10_000 })
     const lastLineAfterMs = Date.now() - startedAt
+    const tasks = await takeLongTasks()
     for (const { numbers, gaps } of await streams) {
       expect(gaps).toBe(0)
       expect(numbers.length).toBe(total)
@@ -120,7 +124,6 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
     expect(steady.breaks).toBe(0)
     expect(broken.breaks).toBeGreaterThan(3)
     const heap = await readHeap(page)
-    const tasks = await longTasks()
     const after = await readConsoleMemory()
     testInfo.annotations.push({
       type: 'measured',
@@ -128,7 +131,7 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
     })
     console.log(testInfo.annotations.at(-1)?.description)
     expect(rows, 'only the lines in sight are in the page').toBeLessThan(200)
-    expect(Math.max(0, ...tasks), 'no task holds the page up').toBeLessThan(250)
+    expect(Math.max(0, ...tasks), 'no task holds the page up').toBeLessThan(200)
     expect(heap - heapAtStart, 'bytes for the lines that are kept').toBeLessThan(60e6)
     expect(Math.max(...memory), 'MiB of the console while it serves').toBeLessThan(before + 150)
 
@@ -169,39 +172,47 @@ test('a log goes on after a pause and after its tab was hidden, without losing a
     await page.goto('/stack/log-pause')
     const log = page.getByRole('log')
     await expect(log).toContainText('n=00')
-    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
     await expect(page.getByText(/^Paused/)).toBeVisible()
+    // What has arrived by then is shown a moment later.
+    await page.waitForTimeout(500)
     const paused = await page.getByText(/^Paused/).textContent()
     await page.waitForTimeout(3_000)
     expect(await page.getByText(/^Paused/).textContent(), 'nothing comes while it is paused').toBe(paused)
-    await page.getByRole('button', { name: 'Follow' }).click()
+    await page.getByRole('button', { name: 'Follow', exact: true }).click()
     await expect(log.getByText('n=0001199')).toBeVisible({ timeout: 20_000 })
     // 1,200 to standard output and 120 to standard error.
     await expect(page.getByText('1,320 lines')).toBeVisible()
   })
 })
 
-test('what happens to a service appears by itself: start, end with its exit code, being killed, running out of memory', async ({
+test('what happens to a service appears by itself: start, end with its exit code, being killed, its removal', async ({
   page,
 }) => {
+  // A name of its own in every run: what happened in another is in the list too.
+  const service = `event-${randomBytes(4)
+    .toString('hex')
+    .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`
   await signIn(page)
   await page.goto('/stack')
   const events = page.getByRole('list', { name: 'Events, the newest first' })
+  const event = (text: string) =>
+    events
+      .getByRole('listitem')
+      .filter({ hasText: `${service} ${text}` })
+      .first()
   await expect(events).toBeVisible()
-  await withWriter('event-probe', { script: 'setTimeout(() => process.exit(3), 3000)' }, async (container) => {
-    await expect(events.getByRole('listitem').filter({ hasText: /event-probe started/ })).toBeVisible({
-      timeout: 5_000,
-    })
-    await expect(
-      events.getByRole('listitem').filter({ hasText: 'event-probe ended by itself, exit code 3' }),
-    ).toBeVisible({ timeout: 10_000 })
+  await withWriter(service, { script: 'setTimeout(() => process.exit(3), 3000)' }, async (container) => {
+    await expect(event('started')).toBeVisible({ timeout: 5_000 })
+    await expect(event('ended by itself, exit code 3')).toBeVisible({ timeout: 10_000 })
     await docker('start', container)
     await docker('kill', container)
-    await expect(events.getByRole('listitem').filter({ hasText: 'event-probe was killed, exit code 137' })).toBeVisible(
-      { timeout: 5_000 },
-    )
+    await expect(event('was killed, exit code 137')).toBeVisible({ timeout: 5_000 })
+    await docker('start', container)
+    await docker('stop', '--time', '1', container)
+    await expect(event('was stopped')).toBeVisible({ timeout: 5_000 })
   })
-  await expect(events.getByRole('listitem').first()).toContainText('event-probe lost its container')
+  await expect(event('lost its container')).toBeVisible({ timeout: 5_000 })
   await page.reload()
-  await expect(events.getByRole('listitem').filter({ hasText: 'event-probe ended by itself' })).toBeVisible()
+  await expect(event('ended by itself, exit code 3'), 'the console remembers').toBeVisible()
 })

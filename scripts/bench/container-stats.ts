@@ -4,21 +4,16 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { formatRatio, formatSpread, median, type Report } from './measure'
 
-/** One side's times in milliseconds, one for each round. */
-export interface StatsTimes {
-  /** Shortest to longest. */
-  timesMs: number[]
-  medianMs: number
-}
+type Client = typeof import('../../lib/server/clients/docker')
 
 export interface StatsComparison {
   containers: number
-  rounds: number
   /** What the Stack page does: the list of containers, then what each uses, side by side. */
-  snapshot: StatsTimes
+  snapshotMs: number[]
   /** `GET /containers/{name}/stats?stream=false` of one container after the other, which waits for two samples of each. */
-  inTurn: StatsTimes
+  inTurnMs: number[]
   /** How many times faster the snapshot is, by the medians. */
   ratio: number
 }
@@ -45,14 +40,14 @@ export async function compareContainerStats({
   process.env.DOCKER_PROXY_URL = url
   process.env.LAKEHOUSE_PROJECT = project
   try {
-    const snapshot: number[] = []
-    const inTurn: number[] = []
+    const docker = await import('../../lib/server/clients/docker')
+    const snapshotMs: number[] = []
+    const inTurnMs: number[] = []
     for (let round = 0; round < rounds; round++) {
-      snapshot.push(await time(() => readSnapshot(names)))
-      inTurn.push(await time(() => readInTurn(url, names)))
+      snapshotMs.push(await time(() => readSnapshot(docker, names)))
+      inTurnMs.push(await time(() => readInTurn(url, names)))
     }
-    const [fast, slow] = [summarize(snapshot), summarize(inTurn)]
-    return { containers: names.length, rounds, snapshot: fast, inTurn: slow, ratio: slow.medianMs / fast.medianMs }
+    return { containers: names.length, snapshotMs, inTurnMs, ratio: median(inTurnMs) / median(snapshotMs) }
   } finally {
     restore('DOCKER_PROXY_URL', saved.url)
     restore('LAKEHOUSE_PROJECT', saved.project)
@@ -61,8 +56,7 @@ export async function compareContainerStats({
 }
 
 /** As the Stack page reads it: the console's own client. */
-async function readSnapshot(names: readonly string[]): Promise<void> {
-  const { listContainers, readUsage } = await import('../../lib/server/clients/docker')
+async function readSnapshot({ listContainers, readUsage }: Client, names: readonly string[]): Promise<void> {
   const wanted = new Set(names)
   const containers = (await listContainers()).filter(({ name }) => wanted.has(name))
   const usages = await Promise.all(containers.map(({ name }) => readUsage(name)))
@@ -92,14 +86,6 @@ async function time(run: () => Promise<void>): Promise<number> {
   const startedAt = performance.now()
   await run()
   return performance.now() - startedAt
-}
-
-function summarize(times: readonly number[]): StatsTimes {
-  const timesMs = times.toSorted((left, right) => left - right)
-  const middle = Math.floor(timesMs.length / 2)
-  const medianMs =
-    timesMs.length % 2 === 1 ? (timesMs[middle] ?? 0) : ((timesMs[middle - 1] ?? 0) + (timesMs[middle] ?? 0)) / 2
-  return { timesMs, medianMs }
 }
 
 function restore(name: string, value: string | undefined): void {
@@ -169,12 +155,33 @@ export async function withIdleContainers<Result>(
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [count = '20', rounds = '5', socket = '/var/run/docker.sock'] = process.argv.slice(2)
+/** A section of the benchmarks: 20 containers, both ways. */
+export async function benchContainerStats(): Promise<Report> {
+  const { containers, snapshotMs, inTurnMs, ratio } = await measure(20, 5)
+  return {
+    head: [`What ${containers} containers use`, 'median (min – max)'],
+    rows: [
+      ['as the Stack page reads it: the list, then all side by side', formatSpread(snapshotMs, formatMilliseconds)],
+      ['`stats?stream=false` of one after the other', formatSpread(inTurnMs, formatMilliseconds)],
+      ['faster by', formatRatio(ratio)],
+    ],
+    notes: [
+      `Limit: at least 10 × faster. ${ratio >= 10 ? 'Held.' : 'NOT held.'} In turns, ${snapshotMs.length} rounds of each.`,
+    ],
+  }
+}
+
+const formatMilliseconds = (milliseconds: number) => `${Math.round(milliseconds)} ms`
+
+async function measure(count: number, rounds: number): Promise<StatsComparison> {
   const image = (await docker('images', '--format', '{{.Repository}}:{{.Tag}}', 'lakehouse/console')).split('\n')[0]
   if (!image) throw new Error('There is no image of the console: run ./lakehouse up first')
-  const result = await withIdleContainers(image, Number(count), (project, names) =>
-    compareContainerStats({ engine: socket, project, names, rounds: Number(rounds) }),
+  return withIdleContainers(image, count, (project, names) =>
+    compareContainerStats({ engine: '/var/run/docker.sock', project, names, rounds }),
   )
-  console.log(JSON.stringify(result, null, 2))
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [count = '20', rounds = '5'] = process.argv.slice(2)
+  process.stdout.write(`${JSON.stringify(await measure(Number(count), Number(rounds)), null, 2)}\n`)
 }
