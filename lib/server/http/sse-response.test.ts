@@ -85,4 +85,31 @@ describe('sseResponse', () => {
     expect(wasFull && resumed).toBe(true)
     expect(text.match(/^data: /gm)).toHaveLength(100)
   })
+
+  it('lets a browser go that reads nothing for a minute, and not one that is merely slow', async () => {
+    let isOver = false
+    const stop = vi.fn(() => {
+      isOver = true
+    })
+    const response = sseResponse({
+      signal: new AbortController().signal,
+      stillAllowed: async () => true,
+      start: ({ send, drained }) => {
+        void (async () => {
+          while (!isOver) if (!send({ data: 'x'.repeat(300_000) })) await drained()
+        })()
+        return stop
+      },
+    })
+    const reader = response.body?.getReader()
+    for (let read = 0; read < 5; read++) {
+      await vi.advanceTimersByTimeAsync(50_000)
+      // Between two events there are heartbeats.
+      while (((await reader?.read())?.value?.byteLength ?? 0) < 300_000);
+    }
+    expect(stop).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(stop).toHaveBeenCalledTimes(1)
+    await expect(reader?.read()).rejects.toThrow('stalled')
+  })
 })
