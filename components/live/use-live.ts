@@ -6,6 +6,8 @@ import type { Live } from '@/lib/contracts/base'
 import { liveChannel } from './live-channel'
 import { useNow } from './use-now'
 
+const noChange = () => () => undefined
+
 export interface LiveResult<Data> {
   data: Data | null
   /** When the data was read at its source. */
@@ -33,6 +35,12 @@ export function useLive<Data, Key extends QueryKey>(
   const channel = liveChannel(url)
   const connection = useSyncExternalStore(channel.watchConnection, channel.connection, () => 'connecting' as const)
   const now = useNow()
+  // While the page wakes up it must be what the server made of it, however long that took.
+  const isAwake = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  )
   const keyText = JSON.stringify(options.queryKey)
 
   useEffect(() => {
@@ -46,7 +54,7 @@ export function useLive<Data, Key extends QueryKey>(
 
   const live = query.data
   const periodMs = live?.periodMs ?? 0
-  const isLate = live !== undefined && now - query.dataUpdatedAt > Math.max(2 * periodMs, 3_000)
+  const isLate = isAwake && live !== undefined && now - query.dataUpdatedAt > Math.max(2 * periodMs, 3_000)
   const lost =
     connection === 'lost' && isLate
       ? { code: 'connection_lost', title: 'The connection to the console is lost', detail: 'Trying again.' }

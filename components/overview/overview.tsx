@@ -3,16 +3,17 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { type LiveResult, useLive } from '@/components/live/use-live'
+import { useLive } from '@/components/live/use-live'
 import { operationEvents, operationQueries } from '@/components/operations/queries'
 import { sentenceOf } from '@/components/operations/sentence'
 import { dagHref, dagsEvents, pipelineQueries } from '@/components/pipelines/queries'
 import { serviceEvents, serviceQueries } from '@/components/stack/queries'
+import { type Reading, readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { StateBadge, StateIcon } from '@/components/state/state-badge'
 import { tableHref, tableQueries } from '@/components/tables/queries'
 import type { Dag } from '@/lib/contracts/pipelines'
-import { formatBytes } from '@/lib/utils/format'
+import { formatBytes, formatInteger } from '@/lib/utils/format'
 import { LinesSkeleton } from './lines-skeleton'
 import { OverviewCard, OverviewNote } from './overview-card'
 import { Verdict } from './verdict'
@@ -75,7 +76,11 @@ function PipelinesCard() {
   const live = useLive(pipelineQueries.dags(), dagsEvents)
   const dags = live.data?.toSorted(byLastRun) ?? []
   return (
-    <OverviewCard title="Pipelines" href="/pipelines" summary={live.data === null ? undefined : String(dags.length)}>
+    <OverviewCard
+      title="Pipelines"
+      href="/pipelines"
+      summary={live.data === null ? undefined : formatInteger(dags.length)}
+    >
       <LiveBody live={live} source="Airflow">
         {dags.length === 0 ? (
           <OverviewNote>Airflow knows no pipeline yet. One appears when its file is in dags/.</OverviewNote>
@@ -111,28 +116,32 @@ function byLastRun(left: Dag, right: Dag): number {
 }
 
 function TablesCard() {
-  const { data, isPending } = useQuery(tableQueries.schemas())
-  const tables = data?.items.flatMap(({ name, tables }) => tables.map((table) => ({ schema: name, table: table.name })))
+  const reading = readingOf(useQuery(tableQueries.schemas()))
+  const tables = reading.data?.items.flatMap(({ name: schema, tables }) =>
+    tables.map(({ name: table }) => ({ schema, table })),
+  )
   return (
-    <OverviewCard title="Tables" href="/tables" summary={tables === undefined ? undefined : String(tables.length)}>
-      {isPending ? (
-        <LinesSkeleton />
-      ) : tables === undefined ? (
-        <OverviewNote>The tables could not be read: Trino does not answer.</OverviewNote>
-      ) : tables.length === 0 ? (
-        <OverviewNote>There is no table yet. A pipeline that writes one makes it appear.</OverviewNote>
-      ) : (
-        <Lines>
-          {tables.slice(0, lines).map((table) => (
-            <Line
-              key={`${table.schema}.${table.table}`}
-              href={tableHref(table)}
-              name={table.table}
-              end={<span className="text-muted-foreground text-sm">{table.schema}</span>}
-            />
-          ))}
-        </Lines>
-      )}
+    <OverviewCard
+      title="Tables"
+      href="/tables"
+      summary={tables === undefined ? undefined : formatInteger(tables.length)}
+    >
+      <LiveBody live={reading} source="Trino">
+        {tables === undefined || tables.length === 0 ? (
+          <OverviewNote>There is no table yet. A pipeline that writes one makes it appear.</OverviewNote>
+        ) : (
+          <Lines>
+            {tables.slice(0, lines).map((table) => (
+              <Line
+                key={`${table.schema}.${table.table}`}
+                href={tableHref(table)}
+                name={table.table}
+                end={<span className="max-w-[40%] truncate text-muted-foreground text-sm">{table.schema}</span>}
+              />
+            ))}
+          </Lines>
+        )}
+      </LiveBody>
     </OverviewCard>
   )
 }
@@ -163,7 +172,7 @@ function OperationsCard() {
   )
 }
 
-function LiveBody({ live, source, children }: { live: LiveResult<unknown>; source: string; children: ReactNode }) {
+function LiveBody({ live, source, children }: { live: Reading<unknown>; source: string; children: ReactNode }) {
   if (live.isPending) return <LinesSkeleton />
   if (live.data === null) {
     return <OverviewNote>{live.error?.detail ?? live.error?.title ?? `${source}: nothing read yet.`}</OverviewNote>

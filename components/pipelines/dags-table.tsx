@@ -95,6 +95,7 @@ export function DagsTable() {
     <SourceState
       reading={live}
       source="Airflow"
+      service="airflow-api-server"
       failure="The pipelines could not be read"
       stillWorks="Runs that are under way go on without the console."
       skeleton={<TableSkeleton columns={6} rows={3} />}

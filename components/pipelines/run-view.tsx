@@ -43,6 +43,7 @@ export function RunView({ dagId, runId }: { dagId: string; runId: string }) {
         <SourceState
           reading={live}
           source="Airflow"
+          service="airflow-api-server"
           failure="The run could not be read"
           stillWorks="A run that is under way goes on without the console."
           missing={<NoRun dagId={dagId} />}

@@ -66,6 +66,7 @@ export function RunsTable({ dagId }: { dagId: string }) {
     <SourceState
       reading={readingOf(runs)}
       source="Airflow"
+      service="airflow-api-server"
       failure="The runs could not be read"
       stillWorks="Runs that are under way go on without the console."
       missing={<NoDag dagId={dagId} />}

@@ -107,6 +107,7 @@ function LogText({
     <SourceState
       reading={readingOf(log)}
       source="Airflow"
+      service="airflow-api-server"
       failure="The log could not be read"
       skeleton={<Skeleton className="m-4 h-64" />}
     >

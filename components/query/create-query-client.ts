@@ -1,9 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from '@/lib/api-client'
 
-/** Answers that no repetition changes. */
-const isFinal = (error: unknown) =>
-  error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500
+/** The console has answered: it has tried again itself where that helps. Asking once more only delays saying so. */
+const isAnswer = (error: unknown) => error instanceof ApiError && error.problem.status > 0
 
 /** A session that ended, or a password that must be changed, takes the person where that is done. */
 function leaveWhereNeeded(error: unknown): void {
@@ -22,7 +21,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) => failures < 2 && !isFinal(error),
+        retry: (failures, error) => failures < 2 && !isAnswer(error),
       },
     },
   })

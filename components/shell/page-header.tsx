@@ -18,7 +18,7 @@ interface PageHeaderProps {
 /** The top line: where I am, the thing's state, its main action. */
 export function PageHeader({ title, parents = [], state, meta, actions }: PageHeaderProps) {
   return (
-    <header className="sticky top-12 z-20 flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b bg-background/90 px-4 py-2 backdrop-blur md:top-0 md:px-6">
+    <header className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b bg-background/90 px-4 py-2 backdrop-blur md:sticky md:top-0 md:z-20 md:px-6">
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="flex min-w-0 items-center gap-1.5">
           {parents.map(({ label, href }, index) => (

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ErrorState } from './error-state'
 import type { Reading } from './reading'
@@ -7,6 +8,8 @@ interface SourceStateProps<Data> {
   reading: Reading<Data>
   /** Who it comes from: “Airflow”. */
   source: string
+  /** The service that answers for it: where to look when it does not. */
+  service?: string
   /** What went wrong when there is nothing at all: “The pipelines could not be read”. */
   failure: string
   /** What still works meanwhile. */
@@ -22,6 +25,7 @@ interface SourceStateProps<Data> {
 export function SourceState<Data>({
   reading,
   source,
+  service,
   failure,
   stillWorks,
   missing,
@@ -31,16 +35,22 @@ export function SourceState<Data>({
   const { data, at, error, isStale, isPending, retry } = reading
   if (isPending) return skeleton
   if (missing !== undefined && error?.code === 'not_found') return missing
+  const lookAt =
+    service === undefined ? null : (
+      <Link href={`/stack/${service}`} className="whitespace-nowrap text-foreground underline underline-offset-4">
+        Look at {service}
+      </Link>
+    )
   if (data === null) {
     return (
       <ErrorState error={error} title={failure} {...(retry ? { onRetry: retry } : {})}>
-        {stillWorks} {retry ? null : 'It is tried again by itself.'}
+        {stillWorks} {retry ? null : 'It is tried again by itself.'} {lookAt}
       </ErrorState>
     )
   }
   return (
     <div className="grid min-w-0 gap-4">
-      {isStale ? <StaleBanner source={source} at={at} error={error} /> : null}
+      {isStale ? <StaleBanner source={source} at={at} error={error} action={lookAt} /> : null}
       <div
         data-stale={isStale}
         className="grid min-w-0 gap-6 transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50"

@@ -1,4 +1,5 @@
 import { Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { RelativeTime } from './relative-time'
 
@@ -7,13 +8,14 @@ interface StaleBannerProps {
   source: string
   at: string | null
   error: { title: string; detail?: string | undefined } | null
-  className?: string
+  /** Where to look, or what to do. */
+  action?: ReactNode
 }
 
 /** Says that what is below is the last that was known, and since when. */
-export function StaleBanner({ source, at, error, className }: StaleBannerProps) {
+export function StaleBanner({ source, at, error, action }: StaleBannerProps) {
   return (
-    <Alert tone="attention" className={className}>
+    <Alert tone="attention">
       <Unplug aria-hidden />
       <AlertTitle>
         {at === null ? (
@@ -24,7 +26,9 @@ export function StaleBanner({ source, at, error, className }: StaleBannerProps) 
           </>
         )}
       </AlertTitle>
-      <AlertDescription>{error?.detail ?? error?.title ?? 'No newer data has arrived. Trying again.'}</AlertDescription>
+      <AlertDescription className="wrap-anywhere">
+        {error?.detail ?? error?.title ?? 'No newer data has arrived. Trying again.'} {action}
+      </AlertDescription>
     </Alert>
   )
 }

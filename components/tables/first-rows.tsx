@@ -23,6 +23,7 @@ export function FirstRows({ name }: { name: TableName }) {
       <SourceState
         reading={readingOf(rows)}
         source="Trino"
+        service="trino"
         failure="The rows could not be read"
         skeleton={<RowsSkeleton />}
       >

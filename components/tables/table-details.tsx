@@ -26,6 +26,7 @@ export function TableDetails({ name }: { name: TableName }) {
     <SourceState
       reading={readingOf(table)}
       source="Trino"
+      service="trino"
       failure="The table could not be read"
       stillWorks="The rest of the console goes on working."
       missing={<NoTable name={name} />}

@@ -52,6 +52,7 @@ export function TablesList() {
     <SourceState
       reading={readingOf(schemas)}
       source="Trino"
+      service="trino"
       failure="The tables could not be read"
       stillWorks="The rest of the console goes on working."
       skeleton={<TableSkeleton columns={3} rows={4} />}
