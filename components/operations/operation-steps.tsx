@@ -9,8 +9,8 @@ import { cn } from '@/lib/utils/cn'
 /** The steps of an operation as they happen, and at the end how it ended. */
 export function OperationSteps({ operation, className }: { operation: Operation; className?: string }) {
   return (
-    <div className={cn('grid gap-3', className)}>
-      <ol className="grid gap-2">
+    <div className={cn('grid grid-cols-1 gap-3', className)}>
+      <ol className="grid grid-cols-1 gap-2">
         {operation.steps.map((step) => (
           <li key={step.name} className="flex items-center gap-2 text-sm">
             <StateIcon state={step.state} />
@@ -20,7 +20,7 @@ export function OperationSteps({ operation, className }: { operation: Operation;
         ))}
       </ol>
       {operation.error ? (
-        <p role="alert" className="rounded-md bg-failing-soft px-3 py-2 text-sm">
+        <p role="alert" className="wrap-anywhere rounded-md bg-failing-soft px-3 py-2 text-sm">
           <span className="font-medium">{operation.error.title}.</span> {operation.error.detail}
         </p>
       ) : null}

@@ -23,6 +23,7 @@ const columns: DataColumn<Dag>[] = [
     value: (dag) => dag.displayName,
     cell: (dag) => <span className="font-medium">{dag.displayName}</span>,
     card: 'title',
+    width: '18rem',
   },
   {
     id: 'description',
@@ -45,7 +46,7 @@ const columns: DataColumn<Dag>[] = [
         {dag.lastRun ? (
           <StateBadge state={dag.lastRun.state} />
         ) : (
-          <span className="text-muted-foreground">never ran</span>
+          <span className="whitespace-nowrap text-muted-foreground">never ran</span>
         )}
         {dag.isPaused ? <StateBadge state="paused" /> : null}
         {dag.hasImportErrors ? <StateBadge state="import errors" /> : null}
@@ -53,6 +54,7 @@ const columns: DataColumn<Dag>[] = [
     ),
     isFilter: true,
     card: 'state',
+    width: '17rem',
   },
   {
     id: 'when',

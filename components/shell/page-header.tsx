@@ -25,7 +25,10 @@ export function PageHeader({ title, parents = [], state, meta, actions }: PageHe
             // A narrow window has room for the nearest only.
             <span
               key={href}
-              className={cn('flex min-w-0 items-center gap-1.5', index < parents.length - 1 && 'max-md:hidden')}
+              className={cn(
+                'flex max-w-40 shrink-0 items-center gap-1.5',
+                index < parents.length - 1 && 'max-md:hidden',
+              )}
             >
               <Link
                 href={href}

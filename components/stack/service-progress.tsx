@@ -24,7 +24,7 @@ export function ServiceProgress({ name }: { name?: string }) {
   return (
     <ul aria-label="Under way" aria-live="polite" className="divide-y rounded-md border bg-raised">
       {shown.map((operation) => (
-        <li key={operation.id} className="grid gap-3 px-4 py-3">
+        <li key={operation.id} className="grid grid-cols-1 gap-3 px-4 py-3">
           <div className="flex items-center justify-between gap-4">
             <span className="truncate font-medium text-sm">{sentenceOf(operation)}</span>
             <StateBadge state={operation.state} />

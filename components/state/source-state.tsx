@@ -49,11 +49,11 @@ export function SourceState<Data>({
     )
   }
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4">
       {isStale ? <StaleBanner source={source} at={at} error={error} action={lookAt} /> : null}
       <div
         data-stale={isStale}
-        className="grid min-w-0 gap-6 transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50"
+        className="grid min-w-0 grid-cols-1 gap-6 transition-opacity data-[stale=true]:opacity-60 data-[stale=true]:saturate-50"
       >
         {children(data)}
       </div>
