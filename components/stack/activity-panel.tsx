@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useLive } from '@/components/live/use-live'
 import { RelativeTime } from '@/components/state/relative-time'
-import { StaleBanner } from '@/components/state/stale-banner'
+import { SourceState } from '@/components/state/source-state'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import type { ServiceEvent } from '@/lib/contracts/services'
@@ -25,7 +25,6 @@ const looks: Record<ActivityTone, { icon: LucideIcon; className: string }> = {
 export function ActivityPanel() {
   const live = useLive(serviceQueries.activity(), activityEvents)
   const [isOpen, setIsOpen] = useState(true)
-  const happened = live.data?.some(({ service }) => service !== null) ?? false
   return (
     <Card>
       <CardHeader>
@@ -42,31 +41,34 @@ export function ActivityPanel() {
         </Button>
       </CardHeader>
       <div id="activity" hidden={!isOpen}>
-        {live.error ? <StaleBanner source="Docker’s events" at={live.at} error={live.error} className="m-4" /> : null}
-        {live.data === null ? (
-          live.isPending ? (
-            <div className="h-24" aria-hidden />
-          ) : null
-        ) : (
-          <>
-            {happened ? null : (
-              <p className="px-4 pt-4 text-muted-foreground text-sm">
-                Nothing has happened. What starts, stops, fails or changes its health appears here by itself.
-              </p>
-            )}
-            <ol
-              aria-label="Events, the newest first"
-              data-stale={live.isStale}
-              className="max-h-80 divide-y overflow-auto data-[stale=true]:opacity-60"
-            >
-              {live.data.map((event) => (
-                <ActivityLine key={event.id} event={event} />
-              ))}
-            </ol>
-          </>
-        )}
+        <SourceState
+          reading={live}
+          source="Docker’s events"
+          service="docker-proxy"
+          failure="What happens to the services could not be read"
+          skeleton={<div className="h-24" aria-hidden />}
+        >
+          {(happenings) => <ActivityList events={happenings} />}
+        </SourceState>
       </div>
     </Card>
+  )
+}
+
+function ActivityList({ events }: { events: readonly ServiceEvent[] }) {
+  return (
+    <div>
+      {events.some(({ service }) => service !== null) ? null : (
+        <p className="px-4 pt-4 text-muted-foreground text-sm">
+          Nothing has happened. What starts, stops, fails or changes its health appears here by itself.
+        </p>
+      )}
+      <ol aria-label="Events, the newest first" className="max-h-80 divide-y overflow-auto">
+        {events.map((event) => (
+          <ActivityLine key={event.id} event={event} />
+        ))}
+      </ol>
+    </div>
   )
 }
 
