@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { expect as browserExpect, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import browsers from '../../../playwright.config'
 import { setting } from '../../integration/settings'
 import { lakehouse } from '../cli'
 import { type Answer, call, followRun, signIn, startRun } from '../console'
@@ -39,26 +41,56 @@ interface Fault {
   fails: Partial<Record<Probe, string | `stale ${string}`>>
   /** What `./lakehouse sql` says, where Trino or the way to it is away. */
   sql?: RegExp
-  /** What a page says, where it has something to say. */
-  page?: { path: string; says: RegExp }
+  /** What `./lakehouse run` says, where no run can be started. */
+  run?: RegExp
+  /** What a person sees, and where. */
+  page: { path: string; says: RegExp }
 }
 
 const byTrino = { schemas: 'trino', table: 'trino', rows: 'trino', query: 'trino' } as const
+const airflowAway = /Airflow (cannot be reached|answered 5|did not answer)/
 const byAirflow = { dags: 'stale airflow', dag: 'airflow', runs: 'airflow' } as const
 
 const faults: readonly Fault[] = [
-  { service: 'docker-proxy', fails: { services: 'stale docker', log: 'docker' } },
-  { service: 'trino', fails: byTrino, sql: /Trino cannot be reached/ },
-  { service: 'airflow-api-server', fails: byAirflow },
-  { service: 'seaweedfs', fails: { schemas: 'trino', table: 'trino', rows: 'trino', upload: 's3' } },
-  { service: 'postgres', fails: byAirflow },
-  { service: 'valkey', fails: {} },
+  {
+    service: 'docker-proxy',
+    page: { path: '/stack', says: /Docker engine cannot be reached/ },
+    fails: { services: 'stale docker', log: 'docker' },
+  },
+  {
+    service: 'trino',
+    page: { path: '/tables', says: /Trino cannot be reached/ },
+    fails: byTrino,
+    sql: /Trino cannot be reached/,
+  },
+  {
+    service: 'airflow-api-server',
+    page: { path: '/pipelines', says: airflowAway },
+    fails: byAirflow,
+    run: airflowAway,
+  },
+  {
+    service: 'seaweedfs',
+    page: {
+      path: '/tables/lakehouse/sales',
+      says: /Trino could not read the catalog|Trino could not run the statement/,
+    },
+    fails: { schemas: 'trino', table: 'trino', rows: 'trino', upload: 's3' },
+  },
+  {
+    service: 'postgres',
+    page: { path: '/pipelines', says: airflowAway },
+    fails: byAirflow,
+    run: airflowAway,
+  },
+  { service: 'valkey', page: { path: '/stack/valkey', says: /stopped/ }, fails: {} },
   {
     service: 'console-db',
+    page: { path: '/stack', says: /console’s database cannot be reached/ },
     fails: { sessions: 'console-db', operations: 'console-db', query: 'console-db', upload: 'console-db' },
     sql: /console’s database cannot be reached/,
   },
-  { service: 'superset', fails: {} },
+  { service: 'superset', page: { path: '/stack/superset', says: /stopped/ }, fails: {} },
 ]
 
 function judge(name: string, answer: Answer, expected: string | undefined): string[] {
@@ -109,7 +141,7 @@ const pages = [
 
 describe.each(process.env.LAKEHOUSE_TEST_FULL ? faults : faults.filter(({ service }) => service === 'docker-proxy'))(
   'without $service',
-  ({ service, fails, sql }) => {
+  ({ service, fails, sql, run, page }) => {
     let before: Evidence
     let cookie = ''
 
@@ -131,19 +163,37 @@ describe.each(process.env.LAKEHOUSE_TEST_FULL ? faults : faults.filter(({ servic
     })
 
     test('every page is still served', async () => {
-      for (const page of pages) {
+      for (const path of pages) {
         const startedAt = Date.now()
-        const response = await fetch(`${base}${page}`, {
+        const response = await fetch(`${base}${path}`, {
           headers: { cookie },
           redirect: 'manual',
           signal: AbortSignal.timeout(answerWithinMs),
         })
         const text = await response.text()
-        expect(response.status, `${page}: ${response.headers.get('location')}`).toBeLessThan(400)
+        expect(response.status, `${path}: ${response.headers.get('location')}`).toBe(200)
         expect(Date.now() - startedAt).toBeLessThan(answerWithinMs)
-        expect(text, page).not.toMatch(/Application error|Internal Server Error/)
+        expect(text, path).not.toMatch(/Application error|Internal Server Error/)
       }
     })
+
+    test('a person is told', async () => {
+      const browser = await chromium.launch(browsers.use?.launchOptions)
+      try {
+        const context = await browser.newContext()
+        await context.addCookies(
+          cookie.split('; ').map((each) => {
+            const [name = '', value = ''] = each.split(/=(.*)/)
+            return { name, value, url: base }
+          }),
+        )
+        const opened = await context.newPage()
+        await opened.goto(`${base}${page.path}`)
+        await browserExpect(opened.getByText(page.says).first()).toBeVisible({ timeout: 60_000 })
+      } finally {
+        await browser.close()
+      }
+    }, 120_000)
 
     test('the CLI says what is wrong, by its exit code too', async () => {
       const status = await lakehouse(home, ['status'])
@@ -155,6 +205,11 @@ describe.each(process.env.LAKEHOUSE_TEST_FULL ? faults : faults.filter(({ servic
       const asked = await lakehouse(home, ['sql', 'SELECT 1'])
       expect(asked.exitCode, asked.output).toBe(sql ? 1 : 0)
       if (sql) expect(asked.output).toMatch(sql)
+      if (!run) return
+      const started = await lakehouse(home, ['run', 'sales_pipeline', '--wait'])
+      expect(started.exitCode, started.output).toBe(1)
+      expect(started.output).toMatch(run)
+      expect(started.output).toMatch(/\.\/lakehouse status/)
     })
 
     test('once it is back all is as before', async () => {
