@@ -1,16 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { afterEach, describe, expect, test } from 'vitest'
-import { loadEnvExample } from '@/lib/cli/env/env-example'
-import { parseEnvFile } from '@/lib/cli/env/env-file'
 import { findProcesses } from '@/lib/cli/host/processes'
-import { chooseTestSettings, makeHome } from '@/lib/cli/testing/test-home'
 import { setting } from '../../integration/settings'
 import { lakehouse } from '../cli'
-import { listContainers, listVolumes } from '../containers'
+import { listContainers } from '../containers'
+import { makeOwnStack, type OwnStack, readSecrets, removeOwnStack } from '../own-stack'
 
 const program = path.join(import.meta.dirname, '../../../lakehouse')
 const interrupted = 130
@@ -50,30 +48,10 @@ const stacks: { at: number; cuts: Cut[] }[] = process.env.LAKEHOUSE_TEST_FULL
 
 process.stdout.write(`seed ${seed}, within ${spanMs} ms\n`)
 
-let home = ''
-let project = ''
-
-async function makeStack(): Promise<void> {
-  home = await makeHome()
-  const settings = await chooseTestSettings()
-  project = settings.get('COMPOSE_PROJECT_NAME') ?? ''
-  const lines = [...settings].map(([name, value]) => `${name}=${value}`)
-  await writeFile(path.join(home, '.env'), `${lines.join('\n')}\n`, { mode: 0o600 })
-}
-
-async function readSecrets(): Promise<Map<string, string>> {
-  const { variables } = await loadEnvExample()
-  const settings = parseEnvFile(await readFile(path.join(home, '.env'), 'utf8'), '.env')
-  return new Map(
-    [...variables.values()].flatMap(({ name, secret }) => {
-      const value = settings.variables.get(name)?.value
-      return secret && value ? [[name, value] as const] : []
-    }),
-  )
-}
+let stack: OwnStack | undefined
 
 /** Starts `up`, cuts it, and says how far it was. */
-async function cutUp({ signal, afterMs }: Cut): Promise<void> {
+async function cutUp(home: string, { signal, afterMs }: Cut): Promise<void> {
   const up = execa(program, ['up', '--yes'], {
     env: { LAKEHOUSE_HOME: home, NO_COLOR: '1' },
     all: true,
@@ -97,24 +75,20 @@ async function cutUp({ signal, afterMs }: Cut): Promise<void> {
 }
 
 afterEach(async () => {
-  if (home === '') return
-  const down = await lakehouse(home, ['down', '--volumes', '--yes'], { timeoutMs: 300_000 })
-  expect(down.exitCode, down.output).toBe(0)
-  expect(await listVolumes(project)).toEqual([''])
-  expect(await listContainers(project)).toEqual([])
-  await rm(home, { recursive: true, force: true })
-  home = ''
+  if (stack) await removeOwnStack(stack)
+  stack = undefined
 }, 360_000)
 
 describe.each(stacks)('up, cut: stack $at', ({ cuts }) => {
   test(
     'goes on when it is run again, and ends as if nothing had been',
     async () => {
-      await makeStack()
+      stack = await makeOwnStack()
+      const { home, project } = stack
       let secrets = new Map<string, string>()
       for (const cut of cuts) {
-        await cutUp(cut)
-        const now = await readSecrets()
+        await cutUp(home, cut)
+        const now = await readSecrets(stack)
         for (const [name, value] of secrets) expect(now.get(name), name).toBe(value)
         secrets = now
       }
@@ -123,7 +97,7 @@ describe.each(stacks)('up, cut: stack $at', ({ cuts }) => {
       expect(up.exitCode, up.output).toBe(0)
       expect(up.output).toMatch(/Up after/)
 
-      const now = await readSecrets()
+      const now = await readSecrets(stack)
       for (const [name, value] of secrets) expect(now.get(name), name).toBe(value)
       const status = await lakehouse(home, ['status', '--json'])
       expect(status.exitCode, status.output).toBe(0)

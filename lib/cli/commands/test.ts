@@ -141,6 +141,7 @@ async function inflictFaults(
   // The next suite starts stacks of its own: two at once would need the memory of two.
   await takeDown(instance, folder)
   add(await inflict('Interrupted starts', ['start']))
+  if (full) add(await inflict('Replaced secrets', ['secrets']))
 }
 
 async function takeDown(instance: Instance, folder: string): Promise<void> {
