@@ -22,6 +22,7 @@ const probes = {
   sessions: () => call('GET', '/account/sessions'),
   operations: () => call('GET', '/operations'),
   services: () => call('GET', '/services'),
+  service: () => call('GET', '/services/flower'),
   log: () => call('GET', '/services/flower/logs?tail=5'),
   dags: () => call('GET', '/dags'),
   dag: () => call('GET', '/dags/sales_pipeline'),
@@ -55,7 +56,7 @@ const faults: readonly Fault[] = [
   {
     service: 'docker-proxy',
     page: { path: '/stack', says: /Docker engine cannot be reached/ },
-    fails: { services: 'stale docker', log: 'docker' },
+    fails: { services: 'stale docker', service: 'docker', log: 'docker' },
   },
   {
     service: 'trino',

@@ -26,6 +26,7 @@ import {
   followServiceLog,
   openServiceLogText,
   readService,
+  requireService,
   restartService,
   servicesPoll,
   startService,
@@ -155,7 +156,7 @@ export const serviceOperations: Operation[] = [
     errors: ['not_found', 'upstream_unavailable'],
     handler: async ({ params: { name }, query, signal, stillAllowed, request }) => {
       // A stream has no way to say that there is no such service.
-      await readService(name)
+      await requireService(name)
       const lastEventId = request.headers.get('last-event-id')
       const range = lastEventId ? { ...query, after: readLastEventId(lastEventId) } : query
       return sseResponse({

@@ -129,7 +129,11 @@ describe('the client of Airflow', () => {
     [401, /Check AIRFLOW_ADMIN_PASSWORD/],
   ])('blames the password for a sign-in that is refused, not for one that fails: %i', async (status, says) => {
     answer({ '/auth/token': () => new Response('secret words of a driver', { status }) })
-    await expect(fetchDags()).rejects.toMatchObject({ code: 'upstream_error', upstream: 'airflow', detail: expect.stringMatching(says) })
+    await expect(fetchDags()).rejects.toMatchObject({
+      code: 'upstream_error',
+      upstream: 'airflow',
+      detail: expect.stringMatching(says),
+    })
   })
 
   it('reads the params as JSON schemas, and what comes after each task', async () => {

@@ -17,13 +17,25 @@ export function servicesPoll(): SharedPoll<Service[]> {
  * @throws {AppError} `not_found`; `upstream_unavailable` when the engine could not be asked.
  */
 export async function readService(name: string): Promise<Service> {
-  const { data } = await servicesPoll().read()
-  if (data === null) {
-    throw new AppError('upstream_unavailable', { upstream: 'docker', detail: 'The Docker engine cannot be reached.' })
+  const { data, error } = await servicesPoll().read()
+  if (data === null || error !== null) {
+    throw new AppError('upstream_unavailable', {
+      upstream: 'docker',
+      detail: error?.detail ?? 'The Docker engine cannot be reached.',
+    })
   }
   const service = data.find((each) => each.name === name)
   if (!service) throw new AppError('not_found', { detail: `There is no service “${name}”.` })
   return service
+}
+
+/**
+ * Makes sure that there is such a service, without the engine where it belongs to the stack anyway.
+ *
+ * @throws {AppError} as {@link readService}.
+ */
+export async function requireService(name: string): Promise<void> {
+  if (!serviceNames.includes(name)) await readService(name)
 }
 
 async function listServices(signal: AbortSignal): Promise<Service[]> {

@@ -1,4 +1,5 @@
 import type { Snapshot, Table, TableName } from '@/lib/contracts/tables'
+import { AppError } from '@/lib/errors'
 import { queryRows, quoteIdentifier, quoteLiteral } from '@/lib/server/clients/trino'
 import { isMissingTable, missingTable } from './missing-table'
 import { queryCatalog } from './query-catalog'
@@ -10,9 +11,19 @@ import { dataTimeoutMs } from './timeouts'
  * @throws {AppError} `not_found`, or an upstream's code of `trino`.
  */
 export async function readTable({ schema, table }: TableName): Promise<Table> {
-  const columns = await readColumns(schema, table)
-  if (columns.length === 0) throw missingTable(schema, table)
   const from = `iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(table)}`
+  const columns = await readColumns(schema, table)
+  if (columns.length === 0) {
+    // The information schema leaves out what cannot be read just now: that there is no such table is for Trino to say.
+    await queryCatalog(`describe ${from}`).catch((error: unknown) => {
+      throw isMissingTable(error) ? missingTable(schema, table) : error
+    })
+    throw new AppError('upstream_unavailable', {
+      upstream: 'trino',
+      detail:
+        'Trino could not read the columns of this table. Look whether seaweedfs, which holds the catalog, is healthy.',
+    })
+  }
   const [count, snapshots] = await Promise.all([
     queryRows(`select count(*) from ${from}`, { timeoutMs: dataTimeoutMs }),
     readSnapshots(schema, table),
