@@ -27,7 +27,7 @@ export function describeEvent({ kind, exitCode }: Pick<ServiceEvent, 'kind' | 'e
     case 'resumed':
       return { text: 'goes on after a pause', tone: 'working' }
     case 'removed':
-      return { text: 'lost its container', tone: 'off' }
+      return { text: 'has no container any more', tone: 'off' }
     case 'watching':
       return { text: 'The console began to watch. What happened before is not known here.', tone: 'off' }
   }

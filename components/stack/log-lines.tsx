@@ -219,7 +219,7 @@ const LogLine = memo(function LogLine({ line, index, top, time, pattern, isSelec
         ...(measure ? {} : { height: lineHeight }),
       }}
     >
-      <span className="shrink-0 select-none text-muted-foreground tabular-nums" title={`${line.at}, ${line.stream}`}>
+      <span className="min-w-[9ch] shrink-0 select-none text-muted-foreground" title={`${line.at}, ${line.stream}`}>
         {time}
       </span>
       <span

@@ -115,7 +115,7 @@ export function ServiceLog({ name }: { name: string }) {
         </div>
       </CardHeader>
       <div className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
-        <div className="flex items-center gap-1">
+        <div className="flex max-w-full flex-wrap items-center gap-1">
           <Input
             type="search"
             value={search}

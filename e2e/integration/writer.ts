@@ -55,7 +55,19 @@ export async function withWriter<Result>(
   await docker('rm', '--force', container).catch(() => undefined)
   try {
     await docker(
-      ...['run', '--detach', '--name', container, '--network', 'none', '--memory', '128m', '--init'],
+      ...[
+        'run',
+        '--detach',
+        '--name',
+        container,
+        '--network',
+        'none',
+        '--memory',
+        '128m',
+        '--memory-swap',
+        '128m',
+        '--init',
+      ],
       ...['--label', `com.docker.compose.project=${project}`, '--label', `com.docker.compose.service=${service}`],
       ...['--log-driver', 'json-file', ...logOptions.flatMap((option) => ['--log-opt', option])],
       ...['--entrypoint', 'node', image, '--eval', script],

@@ -29,6 +29,21 @@ describe('the history of what happened to services', () => {
   it('tells a stop that was asked for from an end that was not', () => {
     const asked = [event('kill'), event('die', 0), event('stop'), event('start'), event('restart')]
     expect(add(asked)).toMatchObject([{ kind: 'started' }, { kind: 'stopped', exitCode: 0 }])
+    const other = [
+      event('start'),
+      event('die', 137),
+      event('start'),
+      event('stop'),
+      event('die', 143),
+      event('destroy'),
+    ]
+    expect(add(other)).toMatchObject([
+      { kind: 'removed' },
+      { kind: 'stopped', exitCode: 143 },
+      { kind: 'started' },
+      { kind: 'exited', exitCode: 137 },
+      { kind: 'started' },
+    ])
     expect(add([event('die', 137)])).toMatchObject([{ kind: 'exited', exitCode: 137 }])
     expect(kinds([event('die', 1, 'b'.repeat(64)), event('die', 0), event('stop')])).toEqual(['stopped', 'exited'])
   })

@@ -33,13 +33,19 @@ export function addContainerEvent(
   { timeNs, containerId, service, action, exitCode }: ContainerEvent,
 ): readonly ServiceEvent[] {
   const container = containerId.slice(0, 12)
-  if (action === 'stop') {
-    const index = history.findIndex(({ id, kind }) => kind === 'exited' && id.startsWith(`${container}-`))
-    const ended = history[index]
-    return ended ? history.with(index, { ...ended, kind: 'stopped' }) : history
-  }
-  const kind = kinds[action]
+  const kind = action === 'stop' ? 'stopped' : kinds[action]
   if (kind === undefined) return history
   const at = new Date(Number(BigInt(timeNs) / 1_000_000n)).toISOString()
-  return addEvent(history, { id: `${container}-${timeNs}-${kind}`, at, service, kind, exitCode })
+  const event = { id: `${container}-${timeNs}-${kind}`, at, service, kind, exitCode }
+  if (history.some(({ id }) => id === event.id)) return history
+  // The engine tells the end and the stop of one stop in either order.
+  const index = history.findIndex(({ id, kind }) => id.startsWith(`${container}-`) && lifeKinds.has(kind))
+  const last = history[index]
+  if (kind === 'stopped' && last?.kind === 'exited') return history.with(index, { ...last, kind })
+  if (kind === 'exited' && last?.kind === 'stopped' && last.exitCode === null) {
+    return history.with(index, { ...last, exitCode })
+  }
+  return addEvent(history, event)
 }
+
+const lifeKinds: ReadonlySet<ServiceEvent['kind']> = new Set(['started', 'stopped', 'exited'])
