@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import { expect, type Page, test } from '@playwright/test'
 import { setting } from './integration/settings'
-import { docker, numberedLines, withWriter } from './integration/writer'
+import { docker, numberedLines, withWriter, writerService } from './integration/writer'
 import { readCookie, readNumbers, streamAddress } from './log-stream'
 import { signIn } from './sign-in'
 
@@ -67,14 +66,14 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
   const before = await readConsoleMemory()
   // The writer waits for those who follow it.
   const script = `setTimeout(() => { ${numberedLines(rate, seconds * 1_000)} }, 8000)`
-  await withWriter('log-stress', { script }, async () => {
-    await page.goto('/stack/log-stress')
+  await withWriter({ script }, async () => {
+    await page.goto(`/stack/${writerService}`)
     const log = page.getByRole('log')
     await expect(page.getByText(/Following/)).toBeVisible()
     const streams = Promise.all([
-      readNumbers(page, 'log-stress', total, {}),
-      readNumbers(page, 'log-stress', total, { breakEveryMs: 3_000 }),
-      readNumbers(page, 'log-stress', total, { stallMs: 12_000 }),
+      readNumbers(page, writerService, total, {}),
+      readNumbers(page, writerService, total, { breakEveryMs: 3_000 }),
+      readNumbers(page, writerService, total, { stallMs: 12_000 }),
     ])
     await expect(log).toContainText('n=00')
     const startedAt = Date.now()
@@ -147,16 +146,16 @@ test('readers that read nothing cost the console little, and the others nothing'
   const before = await readConsoleMemory()
   const script = `setTimeout(() => { ${numberedLines(rate, seconds * 1_000)} }, 2000)`
   try {
-    await withWriter('log-stalled', { script }, async () => {
+    await withWriter({ script }, async () => {
       for (let count = 0; count < 50; count++) {
-        const request = http.get(streamAddress('log-stalled'), { headers: { cookie }, agent: false }, (response) => {
+        const request = http.get(streamAddress(writerService), { headers: { cookie }, agent: false }, (response) => {
           response.on('error', () => undefined).pause()
         })
         request.on('error', () => undefined)
         stalled.push(request)
       }
       const memory: number[] = []
-      const reading = readNumbers(page, 'log-stalled', total, {})
+      const reading = readNumbers(page, writerService, total, {})
       const startedAt = Date.now()
       while (Date.now() - startedAt < seconds * 1_000) memory.push(await readConsoleMemory())
       const { numbers, gaps } = await reading
@@ -173,8 +172,8 @@ test('readers that read nothing cost the console little, and the others nothing'
 
 test('a log goes on after a pause where it was, without losing a line', async ({ page }) => {
   await signIn(page)
-  await withWriter('log-pause', { script: numberedLines(100, 12_000) }, async () => {
-    await page.goto('/stack/log-pause')
+  await withWriter({ script: numberedLines(100, 12_000) }, async () => {
+    await page.goto(`/stack/${writerService}`)
     const log = page.getByRole('log')
     await expect(log).toContainText('n=00')
     await page.getByRole('button', { name: 'Pause', exact: true }).click()
@@ -191,34 +190,29 @@ test('a log goes on after a pause where it was, without losing a line', async ({
   })
 })
 
-test('what happens to a service appears by itself: start, end with its exit code, being killed, its removal', async ({
+test('what happens to a service appears by itself: start, end with its exit code, being killed, being stopped', async ({
   page,
 }) => {
-  // A name of its own in every run: what happened in another is in the list too.
-  const service = `event-${randomBytes(4)
-    .toString('hex')
-    .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`
+  // A code of its own in every run: what happened in another is in the list too.
+  const exitCode = 2 + Math.floor(Math.random() * 100)
   await signIn(page)
   await page.goto('/stack')
-  const events = page.getByRole('list', { name: 'Events, the newest first' })
-  const event = (text: string) =>
-    events
-      .getByRole('listitem')
-      .filter({ hasText: `${service} ${text}` })
-      .first()
-  await expect(events).toBeVisible()
-  await withWriter(service, { script: 'setTimeout(() => process.exit(3), 3000)' }, async (container) => {
-    await expect(event('started')).toBeVisible({ timeout: 5_000 })
-    await expect(event('ended by itself, exit code 3')).toBeVisible({ timeout: 10_000 })
+  const newest = page.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem').first()
+  await expect(newest).toBeVisible()
+  const happens = (text: string) => expect(newest).toContainText(`${writerService} ${text}`, { timeout: 10_000 })
+  await withWriter({ script: `setTimeout(() => process.exit(${exitCode}), 3000)` }, async (container) => {
+    await happens('started')
+    await happens(`ended by itself, exit code ${exitCode}`)
     await docker('start', container)
+    await happens('started')
     await docker('kill', container)
-    await expect(event('was killed, exit code 137')).toBeVisible({ timeout: 5_000 })
+    await happens('was killed, exit code 137')
     await docker('start', container)
+    await happens('started')
     await docker('stop', '--time', '1', container)
-    await expect(event('was stopped')).toBeVisible({ timeout: 5_000 })
+    await happens('was stopped, exit code 143')
   })
-  await expect(event('was stopped, exit code 143')).toBeVisible()
-  await expect(event('has no container any more')).toBeVisible({ timeout: 5_000 })
+  await happens('has no container any more')
   await page.reload()
-  await expect(event('ended by itself, exit code 3'), 'the console remembers').toBeVisible()
+  await expect(page.getByText(`ended by itself, exit code ${exitCode}`), 'the console remembers').toBeVisible()
 })

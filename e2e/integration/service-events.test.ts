@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Live } from '@/lib/contracts/base'
 import type { ServiceEvent } from '@/lib/contracts/services'
 import { setting } from './settings'
-import { docker, withWriter } from './writer'
+import { docker, withWriter, writerService } from './writer'
 
 interface EngineEvent {
   Type: string
@@ -34,7 +34,7 @@ describe('events', () => {
     const startedAt = Date.now()
     const project = `lh-other-${randomBytes(3).toString('hex')}`
     const image = await docker('inspect', '--format', '{{.Config.Image}}', `${setting('PROJECT')}-console-1`)
-    await withWriter('event-proxy', { script: 'setTimeout(() => {}, 60000)' }, async (container) => {
+    await withWriter({ script: 'setTimeout(() => {}, 60000)' }, async (container) => {
       await docker('exec', container, 'node', '--version')
       await docker(
         ...['run', '--rm', '--name', `${project}-secret-1`, '--network', 'none'],
@@ -56,14 +56,17 @@ describe('events', () => {
 
   test('of a service that runs out of memory reach who follows the console’s API', async () => {
     const authorization = `Bearer ${setting('CONSOLE_TOKEN')}`
+    const startedAt = Date.now()
     const script = 'const kept = []; for (;;) kept.push(Buffer.alloc(1e6, 1))'
     const kinds = async (): Promise<string[]> => {
       const response = await fetch(`${setting('CONSOLE_URL')}/api/v1/services/activity`, { headers: { authorization } })
       expect(response.status).toBe(200)
       const { data } = (await response.json()) as Live<ServiceEvent[]>
-      return (data ?? []).filter(({ service }) => service === 'event-memory').map(({ kind }) => kind)
+      return (data ?? [])
+        .filter(({ service, at }) => service === writerService && Date.parse(at) >= startedAt)
+        .map(({ kind }) => kind)
     }
-    await withWriter('event-memory', { script }, async () => {
+    await withWriter({ script }, async () => {
       await expect
         .poll(kinds, { timeout: 20_000, interval: 300 })
         .toEqual(expect.arrayContaining(['exited', 'out_of_memory', 'started', 'created']))

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FollowedPart, FollowRange } from '@/lib/server/services/stack/logs'
 import { setting } from './settings'
-import { docker, numberedLines, withWriter } from './writer'
+import { docker, numberedLines, withWriter, writerService } from './writer'
 
 /** Stands before docker-proxy and counts what is asked of it. */
 const asked: string[] = []
@@ -112,12 +112,12 @@ describe('the log of a service, followed', () => {
   }
 
   test(`holds every line once and in order at ${rate} lines a second: at once, across reconnects, and for who stalls`, async () => {
-    await withWriter('log-rate', { script: numberedLines(rate, seconds * 1_000) }, async () => {
+    await withWriter({ script: numberedLines(rate, seconds * 1_000) }, async () => {
       asked.length = 0
       const [atOnce, acrossReconnects, withStall] = await Promise.all([
-        readUntil(total - 1, 'log-rate', { tail: 5_000 }),
-        readAcrossReconnects('log-rate'),
-        readWithStall('log-rate'),
+        readUntil(total - 1, writerService, { tail: 5_000 }),
+        readAcrossReconnects(writerService),
+        readWithStall(writerService),
       ])
       expect(acrossReconnects.connections).toBeGreaterThan(10)
       for (const read of [atOnce, acrossReconnects, withStall]) {
@@ -129,10 +129,12 @@ describe('the log of a service, followed', () => {
   })
 
   test('is read from the engine once, however many follow it', async () => {
-    await withWriter('log-many', { script: numberedLines(200, 8_000) }, async () => {
+    await withWriter({ script: numberedLines(200, 8_000) }, async () => {
       await sleep(1_000)
       asked.length = 0
-      const reads = await Promise.all(Array.from({ length: 50 }, () => readUntil(1_599, 'log-many', { tail: 5_000 })))
+      const reads = await Promise.all(
+        Array.from({ length: 50 }, () => readUntil(1_599, writerService, { tail: 5_000 })),
+      )
       for (const read of reads) expect(read.out).toEqual(upTo(1_600))
       expect(asked.filter((path) => path.includes('/logs?') && path.includes('follow=true'))).toHaveLength(1)
     })
@@ -140,10 +142,10 @@ describe('the log of a service, followed', () => {
 
   test('goes on over restarts of its container', async () => {
     const script = `process.stdout.write(Array.from({ length: 500 }, (_, i) => 'n=' + i + '\\n').join(''))`
-    await withWriter('log-restart', { script }, async (container) => {
+    await withWriter({ script }, async (container) => {
       const read = nothing()
       let starts = 1
-      for await (const part of follow('log-restart', { tail: 5_000 }, AbortSignal.timeout(60_000))) {
+      for await (const part of follow(writerService, { tail: 5_000 }, AbortSignal.timeout(60_000))) {
         note(read, part)
         if (read.out.length < 500 * starts) continue
         if (starts === 3) break
@@ -156,36 +158,32 @@ describe('the log of a service, followed', () => {
   })
 
   test('says where lines were rotated away before they were read, and goes on without doubling one', async () => {
-    await withWriter(
-      'log-rotated',
-      { script: numberedLines(2_000, 5_000), logOptions: ['max-size=200k', 'max-file=2'] },
-      async () => {
-        const read = nothing()
-        for await (const part of follow('log-rotated', { tail: 5_000 }, AbortSignal.timeout(60_000))) {
-          note(read, part)
-          break
-        }
-        const before = read.out.length
-        expect(before).toBeGreaterThan(0)
-        await sleep(6_000)
-        const rest = await readUntil(9_999, 'log-rotated', { after: read.id })
-        expect(rest.gaps).toHaveLength(1)
-        const [first = 0] = rest.out
-        expect(first).toBeGreaterThan(before)
-        expect(rest.out).toEqual(upTo(10_000).slice(first))
-      },
-    )
+    await withWriter({ script: numberedLines(2_000, 5_000), logOptions: ['max-size=200k', 'max-file=2'] }, async () => {
+      const read = nothing()
+      for await (const part of follow(writerService, { tail: 5_000 }, AbortSignal.timeout(60_000))) {
+        note(read, part)
+        break
+      }
+      const before = read.out.length
+      expect(before).toBeGreaterThan(0)
+      await sleep(6_000)
+      const rest = await readUntil(9_999, writerService, { after: read.id })
+      expect(rest.gaps).toHaveLength(1)
+      const [first = 0] = rest.out
+      expect(first).toBeGreaterThan(before)
+      expect(rest.out).toEqual(upTo(10_000).slice(first))
+    })
   })
 
   test('keeps to the time that is asked for, and ends with it', async () => {
-    await withWriter('log-range', { script: numberedLines(500, 6_000) }, async () => {
+    await withWriter({ script: numberedLines(500, 6_000) }, async () => {
       await sleep(2_000)
       const since = new Date().toISOString()
       await sleep(1_000)
       const until = new Date().toISOString()
       const lines: string[] = []
       const signal = AbortSignal.timeout(30_000)
-      for await (const part of follow('log-range', { since, until }, signal)) {
+      for await (const part of follow(writerService, { since, until }, signal)) {
         if ('lines' in part) lines.push(...part.lines.map(({ at }) => at))
       }
       expect(signal.aborted, 'it ended by itself').toBe(false)

@@ -34,46 +34,44 @@ const timer = setInterval(() => {
 `
 }
 
+/** Whose place the writer takes: docker-proxy lets nothing through but the services of the stack, and this one has done its work. */
+export const writerService = 'superset-init'
+
 interface WriterOptions {
   /** JavaScript for Node, as it is in the console's image. */
   script: string
   logOptions?: string[]
 }
 
-/**
- * Runs a container that belongs to the stack under test by its name and its labels, hands its service's name on, and removes it,
- * whatever happens.
- */
+/** Runs a container in the place of `writerService`, and puts back what was there, whatever happens. */
 export async function withWriter<Result>(
-  service: string,
   { script, logOptions = ['max-size=10m', 'max-file=5'] }: WriterOptions,
   use: (container: string) => Promise<Result>,
 ): Promise<Result> {
   const project = setting('PROJECT')
-  const container = `${project}-${service}-1`
+  const container = `${project}-${writerService}-1`
+  const aside = `${container}-aside`
   const image = await docker('inspect', '--format', '{{.Config.Image}}', `${project}-console-1`)
-  await docker('rm', '--force', container).catch(() => undefined)
+  await putBack(container, aside)
+  await docker('rename', container, aside)
   try {
     await docker(
-      ...[
-        'run',
-        '--detach',
-        '--name',
-        container,
-        '--network',
-        'none',
-        '--memory',
-        '128m',
-        '--memory-swap',
-        '128m',
-        '--init',
-      ],
-      ...['--label', `com.docker.compose.project=${project}`, '--label', `com.docker.compose.service=${service}`],
+      ...['run', '--detach', '--name', container, '--network', 'none', '--init'],
+      ...['--memory', '128m', '--memory-swap', '128m'],
+      ...['--label', `com.docker.compose.project=${project}`],
+      ...['--label', `com.docker.compose.service=${writerService}`],
       ...['--log-driver', 'json-file', ...logOptions.flatMap((option) => ['--log-opt', option])],
       ...['--entrypoint', 'node', image, '--eval', script],
     )
     return await use(container)
   } finally {
-    await docker('rm', '--force', container)
+    await putBack(container, aside)
   }
+}
+
+/** Removes a writer, also one that a killed run has left, if what it stood in for is still aside. */
+async function putBack(container: string, aside: string): Promise<void> {
+  if ((await docker('ps', '--all', '--quiet', '--filter', `name=^${aside}$`)) === '') return
+  await docker('rm', '--force', container).catch(() => undefined)
+  await docker('rename', aside, container)
 }
