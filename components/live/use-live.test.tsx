@@ -26,8 +26,8 @@ class FakeEventSource {
     this.readyState = FakeEventSource.CLOSED
   }
 
-  say(value: Live<number>) {
-    this.onmessage?.({ data: JSON.stringify(value) })
+  say(value: Live<number>, of = new URL(this.url, 'http://console').searchParams.get('of')) {
+    this.onmessage?.({ data: JSON.stringify({ of, value }) })
   }
 }
 
@@ -54,6 +54,9 @@ function look(state: 'visible' | 'hidden') {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
+/** What is listened to is connected once all that changes at a time has changed. */
+const settle = () => act(() => vi.advanceTimersByTimeAsync(10))
+
 describe('useLive', () => {
   let url: string
 
@@ -79,19 +82,36 @@ describe('useLive', () => {
     expect(result.current).toMatchObject({ data: 7, isStale: false, error: null })
   })
 
-  it('shares one connection between all who look, and closes it with the last', async () => {
+  it('shares one connection between all who look, at whatever they look, and closes it with the last', async () => {
     const client = new QueryClient()
     const first = render(url, client)
     const second = render(url, client)
-    expect(living()).toHaveLength(1)
+    const third = render(`${url}/other`, client)
+    await settle()
+    expect(
+      FakeEventSource.opened.map((source) => new URL(source.url, 'http://console').searchParams.getAll('of')),
+    ).toEqual([[url, `${url}/other`]])
+    act(() => {
+      living()[0]?.say(value(7), url)
+      living()[0]?.say(value(8), `${url}/other`)
+    })
+    await settle()
+    expect([first, second, third].map(({ result }) => result.current.data)).toEqual([7, 7, 8])
     first.unmount()
-    expect(living()).toHaveLength(1)
+    await settle()
+    expect(FakeEventSource.opened, 'someone else still looks at it').toHaveLength(1)
+    third.unmount()
+    await settle()
+    expect(living().map((source) => new URL(source.url, 'http://console').searchParams.getAll('of'))).toEqual([[url]])
     second.unmount()
+    await settle()
     expect(living()).toHaveLength(0)
   })
 
   it('gives its connection up while nobody sees the tab', async () => {
     render(url)
+    await settle()
+    expect(living()).toHaveLength(1)
     act(() => look('hidden'))
     expect(living()).toHaveLength(0)
     act(() => look('visible'))
@@ -100,6 +120,7 @@ describe('useLive', () => {
 
   it('keeps the last value and calls it stale when its source fails', async () => {
     const { result } = render(url)
+    await settle()
     act(() => living()[0]?.say(value(7, { code: 'upstream_unavailable', title: 'Gone' })))
     await act(() => vi.advanceTimersByTimeAsync(10))
     expect(result.current).toMatchObject({ data: 7, isStale: true, error: { title: 'Gone' } })

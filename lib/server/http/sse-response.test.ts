@@ -86,6 +86,21 @@ describe('sseResponse', () => {
     expect(text.match(/^data: /gm)).toHaveLength(100)
   })
 
+  it('wakes all that wait for one slow browser', async () => {
+    const resumed: number[] = []
+    const response = sseResponse({
+      signal: new AbortController().signal,
+      stillAllowed: async () => true,
+      start: ({ send, drained, end }) => {
+        send({ data: 'x'.repeat(300_000) })
+        void Promise.all([1, 2, 3].map((each) => drained().then(() => resumed.push(each)))).then(end)
+        return () => {}
+      },
+    })
+    await readAll(response)
+    expect(resumed).toEqual([1, 2, 3])
+  })
+
   it('lets a browser go that reads nothing for a minute, and not one that is merely slow', async () => {
     let isOver = false
     const stop = vi.fn(() => {

@@ -45,9 +45,17 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined
   let ended = false
-  let wake: (() => void) | undefined
+  const waiting = new Set<() => void>()
+  let stalled: NodeJS.Timeout | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let end: () => void = () => {}
+
+  const wakeAll = () => {
+    clearTimeout(stalled)
+    stalled = undefined
+    for (const wake of waiting) wake()
+    waiting.clear()
+  }
 
   const finish = () => {
     if (ended) return
@@ -55,7 +63,7 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
     clearInterval(heartbeat)
     signal.removeEventListener('abort', end)
     openStreams().delete(end)
-    wake?.()
+    wakeAll()
     stop?.()
   }
 
@@ -96,15 +104,12 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
             send: (event) => write(format(event)),
             drained: () => {
               if (ended || (controller.desiredSize ?? 1) > 0) return Promise.resolve()
-              const stalled = setTimeout(() => {
+              stalled ??= setTimeout(() => {
                 logger.info('a browser has read nothing for a minute: its stream ends')
                 letGo()
               }, longestStallMs)
               return new Promise<void>((resolve) => {
-                wake = () => {
-                  clearTimeout(stalled)
-                  resolve()
-                }
+                waiting.add(resolve)
               })
             },
             end,
@@ -116,10 +121,7 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
           end()
         }
       },
-      pull() {
-        wake?.()
-        wake = undefined
-      },
+      pull: wakeAll,
       cancel: finish,
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),

@@ -2,6 +2,7 @@ import { createApi } from '@/lib/server/http'
 import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
 import { dagOperations } from './dags'
+import { liveOperations } from './live'
 import { operationOperations } from './operations'
 import { serviceOperations } from './services'
 import { tableOperations } from './tables'
@@ -10,6 +11,7 @@ import { tableOperations } from './tables'
 export const operations = [
   ...accountOperations,
   ...dagOperations,
+  ...liveOperations,
   ...operationOperations,
   ...serviceOperations,
   ...tableOperations,
