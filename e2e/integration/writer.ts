@@ -56,7 +56,7 @@ export async function withWriter<Result>(
   await docker('rename', container, aside)
   try {
     await docker(
-      ...['run', '--detach', '--name', container, '--network', 'none', '--init'],
+      ...['run', '--detach', '--name', container, '--network', 'none', '--init', '--no-healthcheck'],
       ...['--memory', '128m', '--memory-swap', '128m'],
       ...['--label', `com.docker.compose.project=${project}`],
       ...['--label', `com.docker.compose.service=${writerService}`],
