@@ -53,7 +53,7 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
       <button
         type="button"
         onClick={onSearch}
-        aria-label="Search and go"
+        aria-label={collapsed ? 'Search' : undefined}
         title={collapsed ? 'Search and go' : undefined}
         className={cn(
           'mt-2 mb-1 flex h-8 items-center gap-2 rounded-md border bg-background px-2 text-muted-foreground text-sm hover:border-control',

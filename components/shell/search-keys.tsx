@@ -9,5 +9,5 @@ const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** The keys that open the search, as this keyboard names them. */
 export function SearchKeys() {
   const apple = useSyncExternalStore(noChange, isApple, () => false)
-  return <Kbd>{apple ? '⌘K' : 'Ctrl K'}</Kbd>
+  return <Kbd aria-hidden>{apple ? '⌘K' : 'Ctrl K'}</Kbd>
 }

@@ -8,7 +8,7 @@ export function UserButton({ viewer, collapsed }: { viewer: Viewer; collapsed: b
   const button = (
     <button
       type="button"
-      aria-label={`Account of ${viewer.name}`}
+      aria-label={collapsed ? `Account of ${viewer.name}` : undefined}
       className={cn(
         'flex h-9 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover data-[state=open]:bg-hover',
         collapsed && 'justify-center px-0',
@@ -20,7 +20,12 @@ export function UserButton({ viewer, collapsed }: { viewer: Viewer; collapsed: b
       >
         {viewer.name.slice(0, 1)}
       </span>
-      {collapsed ? null : <span className="truncate text-sm">{viewer.email ?? viewer.name}</span>}
+      {collapsed ? null : (
+        <span className="truncate text-sm">
+          <span className="sr-only">Account of </span>
+          {viewer.email ?? viewer.name}
+        </span>
+      )}
     </button>
   )
   return (

@@ -5,7 +5,11 @@ import { DropdownMenu as MenuPrimitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from '@/lib/utils/cn'
 
-export const DropdownMenu = MenuPrimitive.Root
+/** Not modal: the page behind it stays readable to assistive technology and scrolls. */
+export function DropdownMenu(props: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root modal={false} {...props} />
+}
+
 export const DropdownMenuTrigger = MenuPrimitive.Trigger
 export const DropdownMenuGroup = MenuPrimitive.Group
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup
@@ -23,6 +27,7 @@ export function DropdownMenuContent({
       <MenuPrimitive.Content
         data-slot="dropdown-menu-content"
         sideOffset={sideOffset}
+        onPointerDownOutside={swallowClick}
         className={cn(
           'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-40 overflow-y-auto rounded-md border bg-raised p-1 shadow-lift duration-100 data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0',
           className,
@@ -31,6 +36,17 @@ export function DropdownMenuContent({
       />
     </MenuPrimitive.Portal>
   )
+}
+
+/** A click beside an open menu closes it and does nothing else. */
+function swallowClick() {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  document.addEventListener('click', swallow, { capture: true, once: true })
+  const forget = () => window.setTimeout(() => document.removeEventListener('click', swallow, { capture: true }))
+  document.addEventListener('pointerup', forget, { once: true })
 }
 
 export function DropdownMenuItem({
