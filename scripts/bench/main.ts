@@ -6,6 +6,7 @@ import { detectOperatingSystem } from '@/lib/cli/host/operating-system'
 import { formatBytes } from '@/lib/cli/output/format'
 import { ROOT_DIR } from '@/lib/cli/paths'
 import { benchAgain } from './again'
+import { benchContainerStats } from './container-stats'
 import { benchIngest } from './ingest'
 import type { Report } from './measure'
 import { benchMemory } from './memory'
@@ -17,6 +18,7 @@ const sections = [
   ['Start', benchStart],
   ['Second start', benchAgain],
   ['Memory', benchMemory],
+  ['Statistics of containers', benchContainerStats],
   ['Ingestion', benchIngest],
 ] as const
 
