@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect as browserExpect, chromium } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import browsers from '../../../playwright.config'
 import { setting } from '../../integration/settings'
 import { lakehouse } from '../cli'
@@ -149,7 +149,10 @@ describe.each(process.env.LAKEHOUSE_TEST_FULL ? faults : faults.filter(({ servic
     beforeAll(async () => {
       before = await collectEvidence()
       cookie = await signIn()
-      expect(await probeAll({}), 'all is well before').toEqual([])
+      await vi.waitFor(async () => expect(await probeAll({}), 'all is well before').toEqual([]), {
+        timeout: backWithinMs,
+        interval: 2_000,
+      })
       await stop(project, service)
       // What was read just before is not old yet.
       await sleep(4_000)

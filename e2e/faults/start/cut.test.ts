@@ -66,7 +66,7 @@ async function cutUp(home: string, { signal, afterMs }: Cut): Promise<void> {
   const { all, exitCode } = await up
   const last = all.trim().split('\n').at(-1)?.trim()
   process.stdout.write(
-    `${signal} after ${(afterMs / 1_000).toFixed(1)} s: ${wasRunning ? '' : 'it was up already; '}${last}\n`,
+    `${signal} after ${(afterMs / 1_000).toFixed(1)} s: ${wasRunning ? '' : 'it had ended already: '}${last}\n`,
   )
   if (!wasRunning || signal !== 'SIGINT') return
   expect(exitCode, all).toBe(interrupted)
