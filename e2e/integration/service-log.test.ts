@@ -140,6 +140,16 @@ describe('the log of a service, followed', () => {
     })
   })
 
+  test('goes on when the way to the engine breaks, and loses nothing', async () => {
+    await withWriter({ script: numberedLines(500, 10_000) }, async () => {
+      const breaks = [2_000, 4_000, 6_500].map((afterMs) => setTimeout(() => front.closeAllConnections(), afterMs))
+      const read = await readUntil(4_999, writerService, { tail: 5_000 })
+      for (const each of breaks) clearTimeout(each)
+      expect(read.gaps).toEqual([])
+      expect(read.out).toEqual(upTo(5_000))
+    })
+  })
+
   test('goes on over restarts of its container', async () => {
     const script = `process.stdout.write(Array.from({ length: 500 }, (_, i) => 'n=' + i + '\\n').join(''))`
     await withWriter({ script }, async (container) => {

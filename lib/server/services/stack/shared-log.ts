@@ -13,6 +13,8 @@ const earlierLines = 200
 const lookAgainMs = 2_000
 /** Lines that come within this many milliseconds are handed on together. */
 const gatherMs = 40
+/** How often in a row the way to the engine may break before those who follow are told; nothing is lost meanwhile. */
+const quietFailures = 3
 const batchLines = 1_000
 const batchCharacters = 128_000
 
@@ -153,21 +155,38 @@ class SharedLog {
   private async read(opened: () => void): Promise<void> {
     const { signal } = this.controller
     let position = LogPosition.start
+    let failures = Number.POSITIVE_INFINITY
+    const noteOpened = () => {
+      failures = 0
+      opened()
+    }
+    const advance = (reached: LogPosition) => {
+      position = reached
+    }
     while (!signal.aborted) {
-      // Nearly always the few last lines hold the one that was read last; if not, all are asked for.
-      let reached = await this.readOn(position, earlierLines, opened)
-      if (!reached.isCertain) reached = await this.readOn(position, 'all', opened)
-      position = reached.position
+      try {
+        // Nearly always the few last lines hold the one that was read last; if not, all are asked for.
+        const isCertain = await this.readOn(position, earlierLines, noteOpened, advance)
+        if (!isCertain) await this.readOn(position, 'all', noteOpened, advance)
+      } catch (error) {
+        failures += 1
+        if (failures > quietFailures) throw error
+      }
       await sleep(lookAgainMs, undefined, { signal }).catch(() => undefined)
     }
   }
 
-  /** Reads what the container writes until it stops. It is not certain that nothing was left out when `tail` was too short. */
+  /**
+   * Reads what the container writes until it stops.
+   *
+   * @returns whether it is certain that nothing was left out. If not, `tail` was too short, and nothing was taken.
+   */
   private async readOn(
     position: LogPosition,
     tail: number | 'all',
     opened: () => void,
-  ): Promise<{ position: LogPosition; isCertain: boolean }> {
+    advance: (reached: LogPosition) => void,
+  ): Promise<boolean> {
     const { signal } = this.controller
     const name = await findContainerName(this.name)
     const batches = await openLog(name, { tail, since: position.since, follow: true }, signal)
@@ -178,13 +197,14 @@ class SharedLog {
       const lines = batch.filter((line) => rest.accepts(line))
       if (lines.length === 0) continue
       if (reached === position && !rest.found) {
-        if (tail !== 'all') return { position, isCertain: false }
+        if (tail !== 'all') return false
         this.append([{ after: position.lastAt ?? '' }])
       }
       this.append(lines)
       reached = reached.after(lines)
+      advance(reached)
     }
-    return { position: reached, isCertain: rest.found || tail === 'all' }
+    return rest.found || tail === 'all'
   }
 
   private finish(error: unknown, reject: (error: unknown) => void): void {
