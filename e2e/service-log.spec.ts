@@ -3,7 +3,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { setting } from './integration/settings'
 import { docker, numberedLines, withWriter, writerService } from './integration/writer'
 import { readCookie, readNumbers, streamAddress } from './log-stream'
-import { signIn } from './sign-in'
 
 const rate = 1_000
 const seconds = 20
@@ -62,7 +61,6 @@ async function readConsoleMemory(): Promise<number> {
 }
 
 test(`a log of ${rate} lines a second is followed without losing a line or growing`, async ({ page }, testInfo) => {
-  await signIn(page)
   const before = await readConsoleMemory()
   // The writer waits for those who follow it.
   const script = `setTimeout(() => { ${numberedLines(rate, seconds * 1_000)} }, 8000)`
@@ -140,7 +138,6 @@ test(`a log of ${rate} lines a second is followed without losing a line or growi
 })
 
 test('readers that read nothing cost the console little, and the others nothing', async ({ page }) => {
-  await signIn(page)
   const cookie = await readCookie(page)
   const stalled: http.ClientRequest[] = []
   const before = await readConsoleMemory()
@@ -171,7 +168,6 @@ test('readers that read nothing cost the console little, and the others nothing'
 })
 
 test('a log goes on after a pause where it was, without losing a line', async ({ page }) => {
-  await signIn(page)
   await withWriter({ script: numberedLines(100, 12_000) }, async () => {
     await page.goto(`/stack/${writerService}`)
     const log = page.getByRole('log')
@@ -195,7 +191,6 @@ test('what happens to a service appears by itself: start, end with its exit code
 }) => {
   // A code of its own in every run: what happened in another is in the list too.
   const exitCode = 2 + Math.floor(Math.random() * 100)
-  await signIn(page)
   await page.goto('/stack')
   const newest = page.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem').first()
   await expect(newest).toBeVisible()

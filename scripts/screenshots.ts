@@ -62,7 +62,7 @@ async function listPictures(context: BrowserContext): Promise<Picture[]> {
   return [
     { name: 'overview', address: '/', shows: 'text=Everything is well', height: 640 },
     // What a service uses is known once it has been read twice.
-    { name: 'stack', address: '/stack', shows: 'tr[data-row=trino] td:nth-child(4):text-matches("\\\\d")' },
+    { name: 'stack', address: '/stack', shows: 'tr[data-row=trino] td:nth-child(4) >> text=/[0-9]/' },
     {
       name: 'run',
       address: `/pipelines/sales_pipeline/runs/${encodeURIComponent(run.dagRunId)}?task=merge`,

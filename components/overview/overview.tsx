@@ -51,7 +51,7 @@ function ServicesCard() {
           : `${healthy} of ${lasting.length} healthy · ${formatBytes(memoryBytes)} of memory`
       }
     >
-      <LiveBody live={live} source="Docker">
+      <LiveBody live={live} source="Docker" skeletonLines={6}>
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] p-2">
           {lasting.map(({ name, state }) => (
             <li key={name} className="min-w-0">
@@ -172,8 +172,18 @@ function OperationsCard() {
   )
 }
 
-function LiveBody({ live, source, children }: { live: Reading<unknown>; source: string; children: ReactNode }) {
-  if (live.isPending) return <LinesSkeleton />
+function LiveBody({
+  live,
+  source,
+  skeletonLines,
+  children,
+}: {
+  live: Reading<unknown>
+  source: string
+  skeletonLines?: number
+  children: ReactNode
+}) {
+  if (live.isPending) return <LinesSkeleton {...(skeletonLines ? { lines: skeletonLines } : {})} />
   if (live.data === null) {
     return <OverviewNote>{live.error?.detail ?? live.error?.title ?? `${source}: nothing read yet.`}</OverviewNote>
   }
