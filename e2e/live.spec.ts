@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { signIn } from './sign-in'
 
 test('all that a tab listens to comes over one connection, and goes on from page to page', async ({
   page,
@@ -10,7 +9,6 @@ test('all that a tab listens to comes over one connection, and goes on from page
     if (request.resourceType() === 'eventsource')
       opened.push(new URL(request.url()).searchParams.getAll('of').join(' '))
   })
-  await signIn(page)
   for (const [path, streams] of [
     ['/', ['/dags/events', '/operations/events', '/services/events']],
     ['/stack', ['/operations/events', '/services/activity/events', '/services/events']],
@@ -25,7 +23,6 @@ test('all that a tab listens to comes over one connection, and goes on from page
 })
 
 test('three windows that look at the stack leave room for what else a page asks for', async ({ page, context }) => {
-  await signIn(page)
   const windows = [page, await context.newPage(), await context.newPage()]
   for (const each of windows) {
     await each.goto('/stack')
