@@ -1,4 +1,5 @@
 import { liveEventSchema, liveEventsQuerySchema } from '@/lib/contracts/live'
+import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
 import { AppError } from '@/lib/errors'
 import { defineOperation, events, type Operation, type PollSource, pollsResponse } from '@/lib/server/http'
 import { operationsPoll } from '@/lib/server/services/operations'
@@ -20,7 +21,10 @@ function findPoll(path: string): PollSource {
       return dagsPoll()
   }
   const [, dagId, runId] = runPath.exec(path) ?? []
-  if (dagId !== undefined && runId !== undefined) return runPoll(decode(dagId), decode(runId))
+  if (dagId !== undefined && runId !== undefined) {
+    const run = dagRunParamsSchema.safeParse({ dagId: decode(dagId), runId: decode(runId) })
+    if (run.success) return runPoll(run.data.dagId, run.data.runId)
+  }
   throw new AppError('not_found', {
     detail: `There is no stream ${path} that comes together with others.`,
     field: 'of',
