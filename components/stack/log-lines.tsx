@@ -73,6 +73,8 @@ export function LogLines({
   })
   const totalSize = virtualizer.getTotalSize()
   const newest = shown.at(-1)?.key
+  // Where all is in sight there is no scroll bar to mark.
+  const isScrollable = totalSize > (virtualizer.scrollRect?.height ?? 0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line, or another height, moves the end
   useLayoutEffect(() => {
@@ -171,7 +173,7 @@ export function LogLines({
         )}
       </section>
       <div aria-hidden className="pointer-events-none absolute inset-y-0 right-0 w-2">
-        {marks.map((percent) => (
+        {(isScrollable ? marks : []).map((percent) => (
           <span key={percent} className="absolute right-0 h-0.5 w-2 bg-attention" style={{ top: `${percent}%` }} />
         ))}
       </div>
