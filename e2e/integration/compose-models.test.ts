@@ -13,7 +13,7 @@ interface Service {
   image: string
   build?: unknown
   restart: string
-  healthcheck?: { test: string[] }
+  healthcheck?: { test?: string[]; disable?: boolean }
   depends_on?: Record<string, { condition: string }>
   mem_limit?: string
   cap_drop?: string[]
@@ -111,8 +111,10 @@ describe('both ways of getting images', () => {
 describe('every service', () => {
   test('restarts and has a health check, or is a one-shot that another waits for', () => {
     for (const [name, { restart, healthcheck }] of services()) {
-      if (oneShots().has(name)) expect(restart, name).toBe('no')
-      else {
+      if (oneShots().has(name)) {
+        expect(restart, name).toBe('no')
+        expect(healthcheck, `${name}: not that of the service whose image it shares`).toEqual({ disable: true })
+      } else {
         expect(restart, name).toBe('unless-stopped')
         expect(healthcheck?.test, name).toBeDefined()
       }
