@@ -154,7 +154,7 @@ function LogLines({
           />
           <Button size="sm" aria-pressed={wraps} onClick={() => setWraps(!wraps)}>
             <WrapText aria-hidden />
-            {wraps ? 'Unwrap' : 'Wrap'}
+            Wrap
           </Button>
           <Button asChild size="sm">
             <a href={href} download={fileName}>
