@@ -78,10 +78,7 @@ function OperationRow({
         onClick={onToggle}
         className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-left hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
-        <span className="min-w-48 flex-1 truncate text-sm">
-          <span className="font-medium">{sentenceOf(operation)}</span>
-          <span className="text-muted-foreground"> · {operation.actor}</span>
-        </span>
+        <span className="min-w-48 flex-1 truncate font-medium text-sm">{sentenceOf(operation)}</span>
         <StateBadge state={operation.state} />
         <RelativeTime at={operation.createdAt} className="w-24 text-right text-muted-foreground text-sm" />
       </button>

@@ -123,7 +123,7 @@ export function ServiceLog({ name }: { name: string }) {
             onKeyDown={stepByEnter}
             placeholder="Search these lines"
             aria-label="Search these lines"
-            className="w-56"
+            className="w-40 sm:w-56"
           />
           <Button
             size="icon"

@@ -79,6 +79,7 @@ const columns: DataColumn<Service>[] = [
     cell: ({ image }) => <span className="font-mono text-xs">{image ?? '–'}</span>,
     width: '21rem',
     card: 'none',
+    isWideOnly: true,
   },
   {
     id: 'actions',

@@ -21,6 +21,8 @@ export interface DataColumn<Row> {
   isHiddenAtFirst?: boolean
   /** What a card keeps of the row under 768 px. `detail` when left out. */
   card?: 'title' | 'state' | 'action' | 'detail' | 'none'
+  /** Left out of windows under 1,280 px, where the others need the room. */
+  isWideOnly?: boolean
   /** A CSS width, such as `12rem`; cells longer than this are cut and tell the rest on hover. */
   width?: string
   /** The last row, where a total means something. */

@@ -82,6 +82,7 @@ export function TableGrid<Row extends object>({
                   className={cn(
                     'sticky bottom-0 border-t bg-raised px-3 font-medium',
                     column.align === 'right' && 'text-right',
+                    column.isWideOnly && 'max-xl:hidden',
                   )}
                 >
                   {column.total?.(rows.map((row) => row.original))}
@@ -222,6 +223,7 @@ function HeaderCell<Row>({
         'sticky top-0 z-10 h-9 whitespace-nowrap border-b bg-raised px-3 text-left font-medium text-muted-foreground text-xs',
         column.align === 'right' && 'text-right',
         column.card === 'action' && 'right-0 z-20',
+        column.isWideOnly && 'max-xl:hidden',
       )}
     >
       {column.header === '' ? (
@@ -272,6 +274,7 @@ function BodyCell<Row>({
         (column.align === 'right' || column.card === 'action') && 'text-right',
         // Within reach however far the table is scrolled.
         column.card === 'action' && 'sticky right-0 bg-inherit',
+        column.isWideOnly && 'max-xl:hidden',
       )}
       style={column.width && !isVirtual ? { maxWidth: column.width } : undefined}
     >
