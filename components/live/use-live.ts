@@ -1,12 +1,10 @@
 'use client'
 
 import { type QueryKey, type UseQueryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Live } from '@/lib/contracts/base'
 import { liveChannel } from './live-channel'
 import { useNow } from './use-now'
-
-const noChange = () => () => undefined
 
 export interface LiveResult<Data> {
   data: Data | null
@@ -35,12 +33,8 @@ export function useLive<Data, Key extends QueryKey>(
   const channel = liveChannel(url)
   const connection = useSyncExternalStore(channel.watchConnection, channel.connection, () => 'connecting' as const)
   const now = useNow()
-  // While the page wakes up it must be what the server made of it, however long that took.
-  const isAwake = useSyncExternalStore(
-    noChange,
-    () => true,
-    () => false,
-  )
+  // What was left here by an earlier visit is given time to be renewed before it is called late.
+  const [beganAt] = useState(() => Date.now())
   const keyText = JSON.stringify(options.queryKey)
 
   useEffect(() => {
@@ -54,7 +48,7 @@ export function useLive<Data, Key extends QueryKey>(
 
   const live = query.data
   const periodMs = live?.periodMs ?? 0
-  const isLate = isAwake && live !== undefined && now - query.dataUpdatedAt > Math.max(2 * periodMs, 3_000)
+  const isLate = live !== undefined && now - Math.max(query.dataUpdatedAt, beganAt) > Math.max(2 * periodMs, 3_000)
   const lost =
     connection === 'lost' && isLate
       ? { code: 'connection_lost', title: 'The connection to the console is lost', detail: 'Trying again.' }

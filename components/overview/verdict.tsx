@@ -29,7 +29,7 @@ export function Verdict() {
   ]
   if (needs.length > 0) return <Needs needs={needs} />
   if (services.isPending || dags.isPending || tables.isPending)
-    return <Skeleton aria-hidden className="h-[62px] w-full" />
+    return <Skeleton aria-hidden className="h-[66px] w-full" />
   return <AllWell dags={dags.data ?? []} />
 }
 

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { tableQueries } from '@/components/tables/queries'
+import { firstRows, tableQueries } from '@/components/tables/queries'
 import { TableDetails } from '@/components/tables/table-details'
 import type { TableName } from '@/lib/contracts/tables'
-import { readTable } from '@/lib/server/services/tables'
+import { readTable, readTableRows } from '@/lib/server/services/tables'
 
 interface TablePageProps {
   params: Promise<TableName>
@@ -36,7 +36,12 @@ export default async function TablePage(props: TablePageProps) {
         }
       />
       <PageBody wide>
-        <Prefetch queries={[{ queryKey: tableQueries.one(name).queryKey, load: () => readTable(name) }]}>
+        <Prefetch
+          queries={[
+            { queryKey: tableQueries.one(name).queryKey, load: () => readTable(name) },
+            { queryKey: tableQueries.rows(name).queryKey, load: () => readTableRows(name, { limit: firstRows }) },
+          ]}
+        >
           <TableDetails name={name} />
         </Prefetch>
       </PageBody>
