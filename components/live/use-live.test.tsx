@@ -126,6 +126,19 @@ describe('useLive', () => {
     expect(result.current).toMatchObject({ data: 7, isStale: true, error: { title: 'Gone' } })
   })
 
+  it('gives what an earlier visit left time to be renewed, and calls it stale when it is not', async () => {
+    const client = new QueryClient()
+    const earlier = render(url, client)
+    await settle()
+    act(() => living()[0]?.say(value(7)))
+    earlier.unmount()
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    const { result } = render(url, client)
+    expect(result.current).toMatchObject({ data: 7, isStale: false })
+    await act(() => vi.advanceTimersByTimeAsync(5_000))
+    expect(result.current).toMatchObject({ data: 7, isStale: true })
+  })
+
   it('says that the connection is lost once the value is late, and comes back by itself', async () => {
     const { result } = render(url)
     await act(() => vi.advanceTimersByTimeAsync(10))
