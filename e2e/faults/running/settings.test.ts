@@ -93,7 +93,7 @@ describe('settings that cannot be used', () => {
   test.each<[string, string, string, RegExp]>([
     ['a port that is a word', 'LAKEHOUSE_PORT_CONSOLE', 'http', /is "http"; a TCP port is a number from 1 to 65535/],
     ['a port too high', 'LAKEHOUSE_PORT_CONSOLE', '65536', /is "65536"; a TCP port/],
-    ['an address that is a name', 'LAKEHOUSE_BIND', 'everywhere', /is "everywhere"; it must be an IP address/],
+    ['an address that is a name', 'LAKEHOUSE_BIND', 'everywhere', /is "everywhere"; it must be an IPv4 address/],
     ['a secret that everybody knows', 'POSTGRES_PASSWORD', 'changeme', /is a value that everybody knows/],
     ['a short secret', 'VALKEY_PASSWORD', 'hunter2', /has only 7 characters; at least 12/],
     ['an empty secret', 'CONSOLE_AUTH_SECRET', '', /is empty/],
