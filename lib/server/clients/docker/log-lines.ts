@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
-import { stripVTControlCharacters } from 'node:util'
 import type { ServiceLogLine } from '@/lib/contracts/services'
+import { stripControlCharacters } from './strip-control-characters'
 
 const headerBytes = 8
 /** A longer line is taken apart here, so that one that never ends cannot fill the memory. Nothing of it is lost. */
@@ -89,7 +89,7 @@ class LineSplitter {
 
   private emit(lines: ServiceLogLine[]): void {
     if (this.at === undefined) return
-    const text = stripVTControlCharacters(this.text).replace(/\r$/, '')
+    const text = stripControlCharacters(this.text)
     for (let start = 0; start === 0 || start < text.length; start += maxLineLength) {
       lines.push({ at: this.at, stream: this.stream, text: text.slice(start, start + maxLineLength) })
     }
