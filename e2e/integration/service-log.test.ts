@@ -23,7 +23,7 @@ const front = http.createServer((request, response) => {
   request.pipe(onward)
 })
 
-let follow: (name: string, range: FollowRange, signal: AbortSignal) => AsyncGenerator<FollowedPart>
+let follow: (name: string, range: FollowRange, reader: string, signal: AbortSignal) => AsyncGenerator<FollowedPart>
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
@@ -67,7 +67,7 @@ const isWhole = ({ out, err }: Read, count: number) =>
 /** Follows until it has read the last line, or the time is over. */
 async function readUntil(last: number, service: string, range: FollowRange): Promise<Read> {
   const read = nothing()
-  for await (const part of follow(service, range, AbortSignal.timeout(60_000))) {
+  for await (const part of follow(service, range, 'test', AbortSignal.timeout(60_000))) {
     note(read, part)
     if (isWhole(read, last + 1)) break
   }
@@ -87,7 +87,7 @@ describe('the log of a service, followed', () => {
       read.connections += 1
       const connection = AbortSignal.timeout(300 + (read.connections % 5) * 150)
       const range = read.id === undefined ? { tail: 5_000 } : { after: read.id }
-      for await (const part of follow(service, range, connection)) {
+      for await (const part of follow(service, range, 'test', connection)) {
         note(read, part)
         if (isWhole(read, total)) break
       }
@@ -101,7 +101,7 @@ describe('the log of a service, followed', () => {
   async function readWithStall(service: string): Promise<Read> {
     const read = nothing()
     let hasStalled = false
-    for await (const part of follow(service, { tail: 5_000 }, AbortSignal.timeout(60_000))) {
+    for await (const part of follow(service, { tail: 5_000 }, 'test', AbortSignal.timeout(60_000))) {
       note(read, part)
       if (isWhole(read, total)) break
       if (hasStalled || read.out.length < 500) continue
@@ -155,7 +155,7 @@ describe('the log of a service, followed', () => {
     await withWriter({ script }, async (container) => {
       const read = nothing()
       let starts = 1
-      for await (const part of follow(writerService, { tail: 5_000 }, AbortSignal.timeout(60_000))) {
+      for await (const part of follow(writerService, { tail: 5_000 }, 'test', AbortSignal.timeout(60_000))) {
         note(read, part)
         if (read.out.length < 500 * starts) continue
         if (starts === 3) break
@@ -170,7 +170,7 @@ describe('the log of a service, followed', () => {
   test('says where lines were rotated away before they were read, and goes on without doubling one', async () => {
     await withWriter({ script: numberedLines(2_000, 5_000), logOptions: ['max-size=200k', 'max-file=2'] }, async () => {
       const read = nothing()
-      for await (const part of follow(writerService, { tail: 5_000 }, AbortSignal.timeout(60_000))) {
+      for await (const part of follow(writerService, { tail: 5_000 }, 'test', AbortSignal.timeout(60_000))) {
         note(read, part)
         break
       }
@@ -193,7 +193,7 @@ describe('the log of a service, followed', () => {
       const until = new Date().toISOString()
       const lines: string[] = []
       const signal = AbortSignal.timeout(30_000)
-      for await (const part of follow(writerService, { since, until }, signal)) {
+      for await (const part of follow(writerService, { since, until }, 'test', signal)) {
         if ('lines' in part) lines.push(...part.lines.map(({ at }) => at))
       }
       expect(signal.aborted, 'it ended by itself').toBe(false)

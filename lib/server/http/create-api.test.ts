@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { createApi } from './create-api'
-import { defineOperation, empty, json } from './define-operation'
+import { defineOperation, empty, events, json } from './define-operation'
+import { sseResponse } from './sse-response'
 
 const audit = { recordIntent: vi.fn(async () => 'audit-id'), recordOutcome: vi.fn(async () => {}) }
 const handled = vi.fn()
@@ -42,7 +43,19 @@ const remove = defineOperation({
   handler: () => {},
 })
 
-const app = createApi([echo, remove], audit)
+const stopped = vi.fn()
+const follow = defineOperation({
+  method: 'get',
+  path: '/things/events',
+  summary: 'Follow things',
+  tag: 'Things',
+  scope: 'read',
+  response: events(z.number(), 'A number.'),
+  errors: [],
+  handler: (context) => sseResponse({ ...context, start: () => stopped }),
+})
+
+const app = createApi([echo, remove, follow], audit)
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   app.request(`/api/v1${path}`, {
@@ -123,6 +136,13 @@ describe('an operation', () => {
     audit.recordIntent.mockRejectedValueOnce(new Error('gone'))
     expect((await post('/things/a', { name: 'new' })).status).toBe(503)
     expect(handled).not.toHaveBeenCalled()
+  })
+
+  it('lets the source of a stream go when only its headers were asked for', async () => {
+    const headers = { authorization: `Bearer ${process.env.CONSOLE_CLI_TOKEN}` }
+    const response = await app.request('/api/v1/things/events', { method: 'HEAD', headers })
+    expect(response.status).toBe(200)
+    expect(stopped).toHaveBeenCalledTimes(1)
   })
 
   it('says 404 for a path that is not there', async () => {

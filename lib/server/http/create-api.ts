@@ -72,6 +72,8 @@ async function run(operation: Operation, context: Context, audit: AuditLog): Pro
   } catch (error) {
     response = respondWithProblem(error, request, requestId, operation)
   }
+  // Nobody will read it, and only the end of a stream lets its source go.
+  if (request.method === 'HEAD') await response.body?.cancel()
   response.headers.set('x-request-id', requestId)
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   logger.info(

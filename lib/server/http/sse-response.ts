@@ -1,4 +1,5 @@
 import { logger } from '../logger'
+import { StallWatch } from './stall-watch'
 
 export interface SseEvent {
   /** What a reconnecting browser sends back as Last-Event-ID. */
@@ -24,8 +25,6 @@ export interface SseOptions {
 }
 
 const heartbeatMs = 15_000
-/** A browser that takes nothing for so long, while something waits for it, is let go. It comes back with the id of what it read last. */
-const longestStallMs = 60_000
 
 const holder = globalThis as typeof globalThis & { lakehouseStreams?: Set<() => void> }
 
@@ -46,13 +45,17 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
   let stop: (() => void) | undefined
   let ended = false
   const waiting = new Set<() => void>()
-  let stalled: NodeJS.Timeout | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let end: () => void = () => {}
+  let letGo: () => void = () => {}
+  // A browser comes back with the id of what it read last.
+  const stall = new StallWatch(() => {
+    logger.info('a browser has read nothing for a minute: its stream ends')
+    letGo()
+  })
 
   const wakeAll = () => {
-    clearTimeout(stalled)
-    stalled = undefined
+    stall.end()
     for (const wake of waiting) wake()
     waiting.clear()
   }
@@ -80,7 +83,7 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
           finish()
           controller.close()
         }
-        const letGo = () => {
+        letGo = () => {
           if (ended) return
           finish()
           // What was not read by then is dropped with the connection.
@@ -104,10 +107,7 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
             send: (event) => write(format(event)),
             drained: () => {
               if (ended || (controller.desiredSize ?? 1) > 0) return Promise.resolve()
-              stalled ??= setTimeout(() => {
-                logger.info('a browser has read nothing for a minute: its stream ends')
-                letGo()
-              }, longestStallMs)
+              stall.begin()
               return new Promise<void>((resolve) => {
                 waiting.add(resolve)
               })

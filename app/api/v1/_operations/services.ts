@@ -135,11 +135,15 @@ export const serviceOperations: Operation[] = [
     scope: 'read',
     request: { params, query: serviceLogQuerySchema },
     response: file('text/plain', 'The lines, the oldest first, each with its timestamp.'),
-    errors: ['not_found', ...upstreamErrors],
-    handler: async ({ params: { name }, query, signal }) =>
-      streamResponse(await openServiceLogText(name, query, signal), {
-        'content-type': 'text/plain; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}.log"`,
+    errors: ['not_found', 'rate_limited', ...upstreamErrors],
+    handler: ({ params: { name }, query, actor, signal }) =>
+      streamResponse({
+        signal,
+        headers: {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-disposition': `attachment; filename="${name}.log"`,
+        },
+        open: (reading) => openServiceLogText(name, query, actor.id, reading),
       }),
   }),
   defineOperation({
@@ -154,7 +158,7 @@ export const serviceOperations: Operation[] = [
       'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail}`) why the stream ends.',
     ),
     errors: ['not_found', 'upstream_unavailable'],
-    handler: async ({ params: { name }, query, signal, stillAllowed, request }) => {
+    handler: async ({ params: { name }, query, actor, signal, stillAllowed, request }) => {
       // A stream has no way to say that there is no such service.
       await requireService(name)
       const lastEventId = request.headers.get('last-event-id')
@@ -165,7 +169,7 @@ export const serviceOperations: Operation[] = [
         start: ({ send, drained, end }) => {
           const stopped = new AbortController()
           const copy = async () => {
-            for await (const part of followServiceLog(name, range, stopped.signal)) {
+            for await (const part of followServiceLog(name, range, actor.id, stopped.signal)) {
               const event =
                 'gap' in part
                   ? { event: 'gap', data: part.gap }

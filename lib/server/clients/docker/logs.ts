@@ -3,6 +3,9 @@ import type { ServiceLogLine } from '@/lib/contracts/services'
 import { call, engine, readTimeoutMs, toDockerError } from './engine'
 import { readLogLines } from './log-lines'
 
+/** A log that is not followed comes at once: when nothing comes for so long, in milliseconds, the engine hangs. */
+const longestSilenceMs = 30_000
+
 /** Which lines of a log. */
 export interface LogRange {
   /** At most so many, from the end; counted before the instants are looked at. */
@@ -36,19 +39,38 @@ export async function openLog(
   const abortSignal = AbortSignal.any([signal, late.signal])
   try {
     const stream = await call(what, () => dial(name, range, abortSignal))
-    return readAll(what, stream, signal)
+    return readAll(what, stream, range.follow ? stream : withoutSilence(stream), signal)
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function* readAll(what: string, stream: Readable, signal: AbortSignal): AsyncGenerator<ServiceLogLine[]> {
+async function* readAll(
+  what: string,
+  stream: Readable,
+  chunks: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): AsyncGenerator<ServiceLogLine[]> {
   try {
-    yield* readLogLines(stream)
+    yield* readLogLines(chunks)
   } catch (error) {
     if (!signal.aborted) throw toDockerError(what, error)
   } finally {
     stream.destroy()
+  }
+}
+
+/** Fails when the engine is silent while it is waited for; how long a reader takes meanwhile is not its silence. */
+async function* withoutSilence(stream: Readable): AsyncGenerator<Buffer> {
+  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]()
+  while (true) {
+    const timer = setTimeout(
+      () => stream.destroy(new DOMException('The engine has fallen silent', 'TimeoutError')),
+      longestSilenceMs,
+    )
+    const { done, value } = await chunks.next().finally(() => clearTimeout(timer))
+    if (done) return
+    yield value
   }
 }
 

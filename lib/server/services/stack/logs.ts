@@ -1,7 +1,6 @@
 import type { ServiceLogGap, ServiceLogLine, ServiceLogQuery } from '@/lib/contracts/services'
-import { openLog } from '@/lib/server/clients/docker'
-import { findContainerName } from './find-container-name'
 import { LinesAfter, LogPosition } from './log-position'
+import { type EngineRange, readEngineLog } from './log-reads'
 import { joinSharedLog, type LogPart } from './shared-log'
 
 /** What comes first when nobody says how much. */
@@ -14,15 +13,16 @@ const batchCharacters = 128_000
 /**
  * A service's log as text, a line each: timestamp, then what was written. It is read from the engine no faster than it is taken.
  *
- * @throws {AppError} `not_found`, `upstream_*`.
+ * @param reader who asks: an actor's id.
+ * @throws {AppError} `not_found`, `rate_limited`, `upstream_*`.
  */
 export async function openServiceLogText(
   name: string,
   { tail = 'all', since, until }: { tail?: number | 'all' | undefined } & Pick<ServiceLogQuery, 'since' | 'until'>,
+  reader: string,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const batches = await openLog(await findContainerName(name), { tail, since, until, follow: false }, signal)
-  return encode(batches)
+  return encode(await readEngineLog(name, { tail, since, until }, reader, signal))
 }
 
 async function* encode(batches: AsyncGenerator<ServiceLogLine[]>): AsyncGenerator<Uint8Array> {
@@ -47,20 +47,23 @@ export type FollowedPart = LogPart & { id?: string }
  * A service's log as it is written, over its restarts, until the signal aborts or `until` has passed. Every line comes once and in the
  * order of the log, however slowly it is read; where the engine has lines no more that were not read yet, a gap says so.
  *
- * @throws {AppError} `not_found`, `upstream_*`.
+ * @param reader who asks: an actor's id.
+ * @throws {AppError} `not_found`, `rate_limited`, `upstream_*`.
  */
 export async function* followServiceLog(
   name: string,
   range: FollowRange,
+  reader: string,
   signal: AbortSignal,
 ): AsyncGenerator<FollowedPart> {
   const isWithin = within(range.since, range.until)
   const ended = new AbortController()
   const timer = range.until === undefined ? undefined : setTimeout(() => ended.abort(), remainingMs(range.until))
   const shared = joinSharedLog(name)
+  const read: Read = (wanted) => readEngineLog(name, wanted, reader, signal)
   try {
     await shared.opened
-    for await (const part of readParts(name, shared, range, AbortSignal.any([signal, ended.signal]), signal)) {
+    for await (const part of readParts(read, shared, range, AbortSignal.any([signal, ended.signal]))) {
       if ('gap' in part) {
         yield part
         continue
@@ -82,13 +85,15 @@ function remainingMs(until: string): number {
   return Math.min(Math.max(0, Date.parse(until) + settleMs - Date.now()), longestTimerMs)
 }
 
+/** Reads from the engine what it has of the log that is followed. */
+type Read = (range: EngineRange) => ReturnType<typeof readEngineLog>
+
 /** First from the engine, then from what all share; from the engine again as often as this reader has fallen behind. */
 async function* readParts(
-  name: string,
+  read: Read,
   shared: ReturnType<typeof joinSharedLog>,
   { tail, since, until, after }: FollowRange,
   live: AbortSignal,
-  signal: AbortSignal,
 ): AsyncGenerator<FollowedPart> {
   let position = (after === undefined ? null : LogPosition.parse(after)) ?? LogPosition.start
   const mark = function* (part: LogPart): Generator<FollowedPart> {
@@ -103,7 +108,7 @@ async function* readParts(
       // What is read from the engine now holds all that was shared before.
       start = shared.next
       const first = { tail: wanted ?? (since || until ? ('all' as const) : defaultTail), since, until }
-      const missed = position.isStart ? readFirst(name, first, signal) : readMissed(name, position, wanted, signal)
+      const missed = position.isStart ? readFirst(read, first) : readMissed(read, position, wanted)
       for await (const part of missed) yield* mark(part)
       wanted = undefined
     }
@@ -112,39 +117,27 @@ async function* readParts(
   } while (!live.aborted)
 }
 
-async function* readFirst(
-  name: string,
-  range: { tail: number | 'all'; since: string | undefined; until: string | undefined },
-  signal: AbortSignal,
-): AsyncGenerator<LogPart> {
-  const batches = await openLog(await findContainerName(name), { ...range, follow: false }, signal)
-  for await (const lines of gather(batches)) yield { lines }
+async function* readFirst(read: Read, range: EngineRange): AsyncGenerator<LogPart> {
+  for await (const lines of gather(await read(range))) yield { lines }
 }
 
-async function* readMissed(
-  name: string,
-  position: LogPosition,
-  tail: number | undefined,
-  signal: AbortSignal,
-): AsyncGenerator<LogPart> {
-  const container = await findContainerName(name)
+async function* readMissed(read: Read, position: LogPosition, tail: number | undefined): AsyncGenerator<LogPart> {
   if (tail === undefined) {
-    const isEnough = yield* readAfter(container, position, missedTail, signal)
+    const isEnough = yield* readAfter(read, position, missedTail)
     if (isEnough) return
   }
-  yield* readAfter(container, position, tail ?? 'all', signal, { after: position.lastAt ?? '' })
+  yield* readAfter(read, position, tail ?? 'all', { after: position.lastAt ?? '' })
 }
 
 /** @returns whether the line that was read last was among those asked for. If not, nothing is read; or, if given, the gap first. */
 async function* readAfter(
-  container: string,
+  read: Read,
   position: LogPosition,
   tail: number | 'all',
-  signal: AbortSignal,
   gap?: ServiceLogGap,
 ): AsyncGenerator<LogPart, boolean> {
   const rest = new LinesAfter(position)
-  const batches = await openLog(container, { tail, since: position.since, follow: false }, signal)
+  const batches = await read({ tail, since: position.since })
   let hasBegun = false
   for await (const batch of gather(batches)) {
     const lines = batch.filter((line) => rest.accepts(line))
