@@ -14,6 +14,7 @@ function frameErrors(operation: Operation): ErrorCode[] {
     ...(operation.scope === 'public' || operation.allowsPasswordChange ? [] : (['password_change_required'] as const)),
     ...(operation.audit ? (['origin_refused'] as const) : []),
     ...(operation.scope === 'public' && !operation.audit ? [] : (['upstream_unavailable'] as const)),
+    ...(operation.response.kind === 'events' ? (['rate_limited'] as const) : []),
     'internal',
   ]
 }

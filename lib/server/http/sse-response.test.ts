@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sseResponse } from './sse-response'
+import { logger } from '../logger'
+import { endStreams, type SseOptions, sseResponse } from './sse-response'
 
 async function readAll(response: Response): Promise<string> {
   return response.text()
@@ -18,6 +19,7 @@ describe('sseResponse', () => {
     const stop = vi.fn()
     const response = sseResponse({
       signal: new AbortController().signal,
+      actor: null,
       stillAllowed: async () => true,
       start: ({ send, end }) => {
         send({ id: '7', event: 'line', data: { text: 'two\nlines' } })
@@ -35,7 +37,7 @@ describe('sseResponse', () => {
   it('beats every 15 s', async () => {
     const controller = new AbortController()
     const text = readAll(
-      sseResponse({ signal: controller.signal, stillAllowed: async () => true, start: () => () => {} }),
+      sseResponse({ signal: controller.signal, actor: null, stillAllowed: async () => true, start: () => () => {} }),
     )
     await vi.advanceTimersByTimeAsync(46_000)
     controller.abort()
@@ -45,7 +47,12 @@ describe('sseResponse', () => {
   it('ends with the session', async () => {
     const stop = vi.fn()
     const text = readAll(
-      sseResponse({ signal: new AbortController().signal, stillAllowed: async () => false, start: () => stop }),
+      sseResponse({
+        signal: new AbortController().signal,
+        actor: null,
+        stillAllowed: async () => false,
+        start: () => stop,
+      }),
     )
     await vi.advanceTimersByTimeAsync(16_000)
     expect(await text).toContain('event: session-ended')
@@ -55,7 +62,12 @@ describe('sseResponse', () => {
   it('stops its source when the browser goes away', async () => {
     const controller = new AbortController()
     const stop = vi.fn()
-    const response = sseResponse({ signal: controller.signal, stillAllowed: async () => true, start: () => stop })
+    const response = sseResponse({
+      signal: controller.signal,
+      actor: null,
+      stillAllowed: async () => true,
+      start: () => stop,
+    })
     await response.body?.cancel()
     expect(stop).toHaveBeenCalledTimes(1)
     controller.abort()
@@ -67,6 +79,7 @@ describe('sseResponse', () => {
     let resumed = false
     const response = sseResponse({
       signal: new AbortController().signal,
+      actor: null,
       stillAllowed: async () => true,
       start: async ({ send, drained, end }) => {
         void (async () => {
@@ -90,6 +103,7 @@ describe('sseResponse', () => {
     const resumed: number[] = []
     const response = sseResponse({
       signal: new AbortController().signal,
+      actor: null,
       stillAllowed: async () => true,
       start: ({ send, drained, end }) => {
         send({ data: 'x'.repeat(300_000) })
@@ -108,6 +122,7 @@ describe('sseResponse', () => {
     })
     const response = sseResponse({
       signal: new AbortController().signal,
+      actor: null,
       stillAllowed: async () => true,
       start: ({ send, drained }) => {
         void (async () => {
@@ -126,5 +141,69 @@ describe('sseResponse', () => {
     await vi.advanceTimersByTimeAsync(61_000)
     expect(stop).toHaveBeenCalledTimes(1)
     await expect(reader?.read()).rejects.toThrow('stalled')
+  })
+
+  it('follows no more than so much for one at a time, and counts what has ended no more, however it ended', async () => {
+    const failure = vi.spyOn(logger, 'error').mockImplementation(() => {})
+    const open = (actor: { id: string } | null, sources: number, options: Partial<SseOptions> = {}) =>
+      sseResponse({
+        signal: new AbortController().signal,
+        stillAllowed: async () => true,
+        start: () => () => {},
+        ...options,
+        actor,
+        sources,
+      })
+    const full = expect.objectContaining({ code: 'rate_limited', retryAfterMs: expect.any(Number) })
+    const all = 100
+    const expectAllFree = async () => {
+      const whole = open({ id: 'one' }, all)
+      expect(() => open({ id: 'one' }, 1)).toThrow(full)
+      open({ id: 'two' }, 1)
+      await whole.body?.cancel()
+    }
+    await expectAllFree()
+
+    const request = new AbortController()
+    open({ id: 'one' }, all, { signal: request.signal })
+    request.abort()
+    await expectAllFree()
+
+    const gone = new AbortController()
+    gone.abort()
+    open({ id: 'one' }, all, { signal: gone.signal })
+    await expectAllFree()
+
+    open({ id: 'one' }, all, { stillAllowed: async () => false })
+    await vi.advanceTimersByTimeAsync(16_000)
+    await expectAllFree()
+
+    open({ id: 'one' }, all, {
+      start: ({ end }) => {
+        setTimeout(end, 10)
+        return () => {}
+      },
+    })
+    await vi.advanceTimersByTimeAsync(20)
+    await expectAllFree()
+
+    open({ id: 'one' }, all, { start: () => Promise.reject(new Error('no source')) })
+    await vi.advanceTimersByTimeAsync(20)
+    expect(failure).toHaveBeenCalledTimes(1)
+    await expectAllFree()
+
+    open({ id: 'one' }, all, {
+      start: ({ send, drained }) => {
+        send({ data: 'x'.repeat(300_000) })
+        void drained()
+        return () => {}
+      },
+    })
+    await vi.advanceTimersByTimeAsync(61_000)
+    await expectAllFree()
+
+    open({ id: 'one' }, all)
+    endStreams()
+    await expectAllFree()
   })
 })

@@ -1,3 +1,4 @@
+import { ConcurrencyLimit } from '../concurrency-limit'
 import { logger } from '../logger'
 import { StallWatch } from './stall-watch'
 
@@ -11,6 +12,10 @@ export interface SseEvent {
 
 export interface SseOptions {
   signal: AbortSignal
+  /** Who follows; null where anyone may. */
+  actor: { id: string } | null
+  /** How many sources come over this stream; one when left out. */
+  sources?: number
   /** Whether the session or token still holds, as the operation's context tells. */
   stillAllowed: () => Promise<boolean>
   /**
@@ -26,6 +31,17 @@ export interface SseOptions {
 
 const heartbeatMs = 15_000
 
+/**
+ * Each source costs, whether it comes by itself or with others. A tab that is seen has about four: this is for the tabs of a person, or
+ * the programs that share one token.
+ */
+const streams = new ConcurrencyLimit({
+  key: 'streams',
+  what: 'streams',
+  perOwner: 100,
+  inAll: Number.POSITIVE_INFINITY,
+})
+
 const holder = globalThis as typeof globalThis & { lakehouseStreams?: Set<() => void> }
 
 /** The streams that are open, by how to end each. */
@@ -39,8 +55,13 @@ export function endStreams(): void {
   for (const end of openStreams()) end()
 }
 
-/** A `text/event-stream` with a heartbeat every 15 s, which is also when it notices that the session has ended. */
-export function sseResponse({ signal, stillAllowed, start }: SseOptions): Response {
+/**
+ * A `text/event-stream` with a heartbeat every 15 s, which is also when it notices that the session has ended.
+ *
+ * @throws {AppError} `rate_limited` where someone follows too much already.
+ */
+export function sseResponse({ signal, actor, sources = 1, stillAllowed, start }: SseOptions): Response {
+  const leave = streams.enter(actor?.id ?? 'anonymous', sources)
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined
   let ended = false
@@ -67,6 +88,7 @@ export function sseResponse({ signal, stillAllowed, start }: SseOptions): Respon
     signal.removeEventListener('abort', end)
     openStreams().delete(end)
     wakeAll()
+    leave()
     stop?.()
   }
 

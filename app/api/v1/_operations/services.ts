@@ -165,6 +165,7 @@ export const serviceOperations: Operation[] = [
       const range = lastEventId ? { ...query, after: readLastEventId(lastEventId) } : query
       return sseResponse({
         signal,
+        actor,
         stillAllowed,
         start: ({ send, drained, end }) => {
           const stopped = new AbortController()
