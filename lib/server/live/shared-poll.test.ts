@@ -128,6 +128,35 @@ describe('createSharedPoll', () => {
     leaveAgain()
   })
 
+  it('reads on for who waits for the value, though the last subscriber leaves, and anew where it was given up', async () => {
+    const load = vi.fn(
+      (signal: AbortSignal) =>
+        new Promise<string>((resolve, reject) => {
+          // As a client that needs a moment to notice.
+          signal.addEventListener('abort', () => setTimeout(() => reject(signal.reason), 50))
+          setTimeout(() => resolve('value'), 500)
+        }),
+    )
+    const poll = createSharedPoll({ key: key(), periodMs: 1_000, load })
+    const leave = poll.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(10)
+    const read = poll.read()
+    leave()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await read).toMatchObject({ data: 'value', error: null })
+    expect(load).toHaveBeenCalledTimes(1)
+
+    await vi.advanceTimersByTimeAsync(10_000)
+    const leaveAgain = poll.subscribe(() => {})
+    await vi.advanceTimersByTimeAsync(10)
+    leaveAgain()
+    const before = Date.now()
+    const late = poll.read()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(Date.parse((await late).at ?? '')).toBeGreaterThan(before)
+    expect(load).toHaveBeenCalledTimes(3)
+  })
+
   it('forgets what nobody has looked at for some minutes, and nothing else', async () => {
     const before = countPolls()
     const options = (name: string) => ({ key: name, periodMs: 60_000, load: async () => name })

@@ -7,7 +7,7 @@ export interface SharedPollOptions<Data> {
   /** Unique in the process; two polls with one key are one poll. */
   key: string
   periodMs: number
-  /** Reads the source once. The signal aborts when the last subscriber has left. */
+  /** Reads the source once. The signal aborts when the last subscriber has left and nobody waits for the value. */
   load: (signal: AbortSignal) => Promise<Data>
 }
 
@@ -32,6 +32,8 @@ const keptIdle = 200
 class Poll<Data> implements SharedPoll<Data> {
   private readonly options: SharedPollOptions<Data>
   private readonly listeners = new Set<Listener<Data>>()
+  /** How many wait for the value without following it. */
+  private readers = 0
   private last: Live<Data>
   private hasRead = false
   private readAtMs = Number.NEGATIVE_INFINITY
@@ -48,8 +50,19 @@ class Poll<Data> implements SharedPoll<Data> {
 
   async read(): Promise<Live<Data>> {
     const fresh = performance.now() - this.readAtMs < this.options.periodMs
-    if (!fresh) await this.load()
-    if (this.listeners.size === 0) this.forgetLater()
+    if (fresh) {
+      if (this.isIdle) this.forgetLater()
+      return this.last
+    }
+    this.readers += 1
+    try {
+      // What was aborted before this asked says nothing: it is read anew.
+      while (this.inFlight && this.controller.signal.aborted) await this.inFlight
+      await this.load()
+    } finally {
+      this.readers -= 1
+      if (this.isIdle) this.forgetLater()
+    }
     return this.last
   }
 
@@ -63,13 +76,14 @@ class Poll<Data> implements SharedPoll<Data> {
       if (!this.listeners.delete(listener) || this.listeners.size > 0) return
       clearTimeout(this.timer)
       this.timer = undefined
+      if (!this.isIdle) return
       this.controller.abort()
       this.forgetLater()
     }
   }
 
   get isIdle(): boolean {
-    return this.listeners.size === 0
+    return this.listeners.size === 0 && this.readers === 0
   }
 
   /** Drops what nobody looks at. Who still holds it can go on using it. */
