@@ -84,6 +84,11 @@ export const serviceLogPositionSchema = z
     /^out@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\+\d{1,9} err@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\+\d{1,9}$/,
     'Not the id of an event of this stream',
   )
+  // The pattern lets a 99th day pass.
+  .refine(
+    (id) => [...id.matchAll(/@([^+]*)\+/g)].every(([, at]) => z.iso.datetime().safeParse(at).success),
+    'Not the id of an event of this stream',
+  )
 
 const tailSchema = z.coerce.number().int().min(1)
 

@@ -10,10 +10,11 @@ import {
   serviceNameSchema,
   serviceSchema,
 } from '@/lib/contracts/services'
-import { AppError, type ErrorCode, errorCodes } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import {
   defineOperation,
   events,
+  failedEvent,
   file,
   json,
   type Operation,
@@ -155,10 +156,10 @@ export const serviceOperations: Operation[] = [
     request: { params, query: serviceLogEventsQuerySchema },
     response: events(
       z.array(serviceLogLineSchema),
-      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail}`) why the stream ends.',
+      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends.',
     ),
     errors: ['not_found', 'upstream_unavailable'],
-    handler: async ({ params: { name }, query, actor, signal, stillAllowed, request }) => {
+    handler: async ({ params: { name }, query, actor, signal, stillAllowed, request, requestId }) => {
       // A stream has no way to say that there is no such service.
       await requireService(name)
       const lastEventId = request.headers.get('last-event-id')
@@ -181,7 +182,7 @@ export const serviceOperations: Operation[] = [
           }
           void copy()
             .catch((error: unknown) => {
-              if (!stopped.signal.aborted) send({ event: 'failed', data: toFailure(error) })
+              if (!stopped.signal.aborted) send(failedEvent(error, requestId))
             })
             .finally(end)
           return () => stopped.abort()
@@ -195,9 +196,4 @@ function readLastEventId(value: string): string {
   const parsed = serviceLogPositionSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new AppError('invalid_request', { detail: 'Last-Event-ID is not one of ours.', field: 'last-event-id' })
-}
-
-function toFailure(error: unknown): { code: ErrorCode; title: string; detail?: string | undefined } {
-  const { code, detail } = error instanceof AppError ? error : new AppError('internal', { cause: error })
-  return { code, title: errorCodes[code].title, detail }
 }

@@ -50,12 +50,17 @@ describe('a position in a log', () => {
     expect(LogPosition.parse(position.toString())?.toString()).toBe(position.toString())
   })
 
-  it.each(['', 'x', '2026-11-23T05:49:01Z', 'out@2026-11-23T05:49:01.000000020Z+1', 'out@x+1 err@y+2'])(
-    'is not read from “%s”',
-    (text) => {
-      expect(LogPosition.parse(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'x',
+    '2026-11-23T05:49:01Z',
+    'out@2026-11-23T05:49:01.000000020Z+1',
+    'out@x+1 err@y+2',
+    'out@2026-99-01T05:49:01Z+1 err@2026-11-23T05:49:01Z+1',
+    'out@2026-11-23T05:49:01Z+1 err@2026-02-30T05:49:01.000000020Z+1',
+  ])('is not read from “%s”', (text) => {
+    expect(LogPosition.parse(text)).toBeNull()
+  })
 
   it('reads from a little earlier, because the streams are not in order with each other', () => {
     expect(LogPosition.start.after([line(500_000_000)]).since).toBe('2026-11-23T05:49:00.500Z')
