@@ -5,6 +5,7 @@ import { followRun, startRun } from '../api/dag-run'
 import { query } from '../api/query'
 import type { Finding } from '../checks/finding'
 import { examineEngine, examineMachine } from '../checks/machine'
+import { composeFiles } from '../compose/compose'
 import { hashServiceConfigs } from '../compose/config-hashes'
 import { listContainers, listVolumes } from '../compose/containers'
 import { startServices } from '../compose/start-services'
@@ -244,7 +245,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
     )
     state = await writeState(instance, { ...state, projectName, phase: 'images', startedAt: new Date().toISOString() })
     const variables = await ensureImages({ way })
-    variables.set('COMPOSE_FILE', way === 'airgap' ? 'compose.yaml:airgap/compose.yaml' : 'compose.yaml')
+    variables.set('COMPOSE_FILE', composeFiles[way])
     const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)
     if (socket) variables.set('LAKEHOUSE_DOCKER_GID', String(socket.gid))
     for (const [name, hash] of await hashServiceConfigs()) variables.set(name, hash)

@@ -4,11 +4,18 @@ import { z } from 'zod'
 import { loadEnvExample } from '../env/env-example'
 import type { EnvFile } from '../env/env-file'
 import { type RunOptions, type RunResult, run, runOrFail } from '../host/exec'
+import type { Way } from '../images/catalogue'
 import type { Instance } from '../instance'
 import { requireValue } from '../instance'
 import { STACK_DIR } from '../paths'
 
 type Environment = Record<string, string | undefined>
+
+/** What `up` writes as COMPOSE_FILE. */
+export const composeFiles: Readonly<Record<Way, string>> = {
+  official: 'compose.yaml',
+  airgap: ['compose.yaml', 'airgap/compose.yaml'].join(delimiter),
+}
 
 /** A Compose project with its settings: everything a `docker compose` call needs. */
 export interface ComposeProject {

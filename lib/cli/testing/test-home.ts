@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { down } from '../commands/down'
+import { composeFiles } from '../compose/compose'
 import { developmentPortVariables } from '../compose/development'
 import { chooseFreePorts } from '../host/ports'
 import { isProcessAlive } from '../host/processes'
-import { instanceAt } from '../instance'
+import { instanceAt, readSettings } from '../instance'
 import { sayMark } from '../output/terminal'
 
 const homePrefix = 'lakehouse-test-'
 const ownerFile = 'owner.pid'
+const projectPattern = /^lh-test-[0-9a-f]{8}$/
 
 /** A folder for the settings of a stack under test, marked as this process's own. */
 export async function makeHome(): Promise<string> {
@@ -32,22 +34,40 @@ export async function chooseTestSettings(): Promise<Map<string, string>> {
   ])
 }
 
-/** Takes away the stacks of test runs that were killed before they could do so themselves. */
+/**
+ * Takes away the stacks of test runs that were killed before they could do so themselves. Anybody may write to the folder for temporary
+ * files: what this user has not made there, or what names no stack under test, is left alone.
+ */
 export async function removeLeftovers(extraFiles: readonly string[]): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(homePrefix))
   for (const home of names.map((name) => path.join(tmpdir(), name))) {
+    if (!(await isOwnFolder(home))) {
+      sayMark('note', `left alone, as this user has not made it: ${home}`)
+      continue
+    }
     const owner = Number(await readFile(path.join(home, ownerFile), 'utf8').catch(() => ''))
     if (!(owner > 0) || isProcessAlive(owner)) continue
     const instance = instanceAt(home)
+    const settings = await readSettings(instance)
+    const value = (name: string) => settings?.variables.get(name)?.value ?? ''
+    if (settings && !projectPattern.test(value('COMPOSE_PROJECT_NAME'))) {
+      sayMark('note', `left alone, as its project is not one of a test: ${home}`)
+      continue
+    }
+    // Written before anything starts.
+    const hasStarted = value('COMPOSE_FILE') !== ''
+    if (hasStarted && !Object.values(composeFiles).includes(value('COMPOSE_FILE'))) {
+      sayMark('note', `left alone, as its COMPOSE_FILE is not one of ours: ${home}`)
+      continue
+    }
     sayMark('note', `removing what a killed test run left: ${home}`)
-    if (await isFile(instance.envFile)) await down(instance, { volumes: true, yes: true, extraFiles })
+    if (hasStarted) await down(instance, { volumes: true, yes: true, extraFiles })
     await rm(home, { recursive: true, force: true })
   }
 }
 
-function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  )
+/** Whether it is as `makeHome` leaves it: a real folder of this user, which nobody else can write to. */
+async function isOwnFolder(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(() => undefined)
+  return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o777) === 0o700
 }
