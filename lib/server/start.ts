@@ -1,4 +1,4 @@
-import { assertEnv, EnvError } from './env'
+import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
 import { markInterruptedOperations } from './services/operations'
@@ -21,7 +21,8 @@ export async function start(): Promise<void> {
   })
   // Whoever looks later wants to know what happened before.
   activityPoll()
-  await closeInterrupted()
+  // A console that is being developed shares its database with the stack's own, which may be at work.
+  if (env.NODE_ENV !== 'development') await closeInterrupted()
 }
 
 async function closeInterrupted(): Promise<void> {
