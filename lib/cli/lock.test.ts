@@ -1,8 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readProcessStart } from './host/processes'
+import { starterVariable } from './compose/compose'
+import { identifyProcess, isProcessAlive, readProcessStart } from './host/processes'
 import { type Instance, instanceAt } from './instance'
 import { withLock } from './lock'
 
@@ -68,4 +71,40 @@ it('lets only one of many take over a dead lock', async () => {
   )
   expect(most).toBe(1)
   expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true)
+})
+
+it('ends every compose command that a killed run left, and no one else’s', async () => {
+  /** Sleeps under the arguments of `docker compose`, as its stand-in. */
+  const startStandIn = async (args: readonly string[], envFile: string, starter?: string): Promise<ChildProcess> => {
+    const script = 'setTimeout(() => {}, 60_000)'
+    const child = spawn(process.execPath, ['--eval', script, '--', 'compose', '--env-file', envFile, ...args], {
+      env: { NODE_ENV: 'test', ...(starter === undefined ? {} : { [starterVariable]: starter }) },
+      stdio: 'ignore',
+    })
+    await once(child, 'spawn')
+    return child
+  }
+  const killed = `${nobody} 1`
+  const orphans = [
+    await startStandIn(['up', '--detach'], instance.envFile, killed),
+    await startStandIn(['run', '--rm', 'superset-init'], instance.envFile, killed),
+    await startStandIn(['exec', 'airflow-scheduler', 'airflow', 'rotate-fernet-key'], instance.envFile, killed),
+  ]
+  const others = [
+    await startStandIn(['up'], instance.envFile),
+    await startStandIn(['logs', '--follow'], instance.envFile, await identifyProcess()),
+    await startStandIn(['up'], path.join(home, 'another', '.env'), killed),
+  ]
+  try {
+    await withLock(instance, async () => {})
+    await Promise.all(orphans.filter(({ signalCode }) => signalCode === null).map((child) => once(child, 'exit')))
+    expect(orphans.map(({ signalCode }) => signalCode)).toEqual(['SIGTERM', 'SIGTERM', 'SIGTERM'])
+    expect(others.map(({ pid = 0, signalCode }) => signalCode === null && isProcessAlive(pid))).toEqual([
+      true,
+      true,
+      true,
+    ])
+  } finally {
+    for (const child of [...orphans, ...others]) child.kill('SIGKILL')
+  }
 })

@@ -1,8 +1,16 @@
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { starterVariable } from './compose/compose'
 import { CliError } from './errors'
 import { EXIT } from './exit-codes'
-import { endProcesses, findProcesses, isProcessAlive, readProcessStart } from './host/processes'
+import {
+  endProcesses,
+  findIdentified,
+  findProcesses,
+  identifyProcess,
+  isProcessAlive,
+  readProcessVariable,
+} from './host/processes'
 import { type Instance, temporaryPath } from './instance'
 
 /**
@@ -22,12 +30,12 @@ export async function withLock<T>(instance: Instance, work: () => Promise<T>): P
 async function takeLock({ lockFile }: Instance): Promise<void> {
   // Written aside and linked into place, so that nobody ever sees a lock without its owner.
   const own = temporaryPath(lockFile)
-  await writeFile(own, `${process.pid} ${(await readProcessStart(process.pid)) ?? ''}\n`)
+  await writeFile(own, `${await identifyProcess()}\n`)
   try {
     while (!(await linkUnlessThere(own, lockFile))) {
       const found = await readFile(lockFile, 'utf8').catch(() => undefined)
       if (found === undefined) continue
-      const owner = await findLivingOwner(found)
+      const owner = await findIdentified(found)
       if (owner !== undefined) {
         throw new CliError(`Another ./lakehouse (process ${owner}) is working on this stack.`, {
           fix: `Wait for it to end, or end it with: kill ${owner}`,
@@ -51,14 +59,6 @@ async function linkUnlessThere(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** The process that holds the lock; undefined when it has ended, also where another has its number by now. */
-async function findLivingOwner(lock: string): Promise<number | undefined> {
-  const [pid = Number.NaN, start] = lock.trim().split(' ').map(Number)
-  if (!(pid > 0) || !isProcessAlive(pid)) return undefined
-  if (start === undefined) return pid
-  return (await readProcessStart(pid)) === String(start) ? pid : undefined
-}
-
 async function removeStale(lockFile: string, judged: string): Promise<void> {
   const aside = `${temporaryPath(lockFile)}.stale`
   try {
@@ -74,17 +74,23 @@ async function removeStale(lockFile: string, judged: string): Promise<void> {
 
 /** What a run that was killed could not clear up itself: its `docker compose`, which goes on alone, and files it was writing. */
 async function clearUp(instance: Instance): Promise<void> {
-  await endProcesses(
-    await findProcesses(
-      (args) =>
-        args.includes('compose') &&
-        args[args.indexOf('--env-file') + 1] === instance.envFile &&
-        args.some((arg) => ['up', 'down', 'restart'].includes(arg)),
-    ),
-  )
+  await endProcesses(await findOrphans(instance))
   const folder = path.dirname(instance.envFile)
   for (const name of await readdir(folder)) {
     const pid = /^\.\.env(?:\.\w+)*\.(\d+)\.tmp(\.stale)?$/.exec(name)?.[1]
     if (pid !== undefined && !isProcessAlive(Number(pid))) await rm(path.join(folder, name), { force: true })
   }
+}
+
+/** Every `docker compose` on these settings that a run has started which is no more; not one that a person has started by hand. */
+async function findOrphans(instance: Instance): Promise<number[]> {
+  const composing = await findProcesses(
+    (args) => args.includes('compose') && args[args.indexOf('--env-file') + 1] === instance.envFile,
+  )
+  const orphans: number[] = []
+  for (const pid of composing) {
+    const starter = await readProcessVariable(pid, starterVariable)
+    if (starter !== undefined && (await findIdentified(starter)) === undefined) orphans.push(pid)
+  }
+  return orphans
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { loadEnvExample } from '../env/env-example'
 import type { EnvFile } from '../env/env-file'
 import { type RunOptions, type RunResult, run, runOrFail } from '../host/exec'
+import { identifyProcess } from '../host/processes'
 import type { Way } from '../images/catalogue'
 import type { Instance } from '../instance'
 import { requireValue } from '../instance'
@@ -66,20 +67,28 @@ export function composeArgs(project: ComposeProject, args: readonly string[]): s
   ]
 }
 
-export function runCompose(
+/** In the environment of each `docker compose`: whose it is. Should that one be killed, the next run knows what went on alone. */
+export const starterVariable = 'LAKEHOUSE_STARTED_BY'
+
+const markedEnvironment = async ({ environment }: ComposeProject): Promise<Environment> => ({
+  ...environment,
+  [starterVariable]: await identifyProcess(),
+})
+
+export async function runCompose(
   project: ComposeProject,
   args: readonly string[],
   options: Omit<RunOptions, 'env'>,
 ): Promise<RunResult> {
-  return run('docker', composeArgs(project, args), { ...options, env: project.environment })
+  return run('docker', composeArgs(project, args), { ...options, env: await markedEnvironment(project) })
 }
 
-export function runComposeOrFail(
+export async function runComposeOrFail(
   project: ComposeProject,
   args: readonly string[],
   options: Omit<RunOptions, 'env'>,
 ): Promise<string> {
-  return runOrFail('docker', composeArgs(project, args), { ...options, env: project.environment })
+  return runOrFail('docker', composeArgs(project, args), { ...options, env: await markedEnvironment(project) })
 }
 
 const definitionSchema = z.object({

@@ -25,6 +25,26 @@ export async function readProcessStart(pid: number): Promise<string | undefined>
   return state === 'Z' ? undefined : fields[19]
 }
 
+/** This process, so that it can be told from a later one of the same number. */
+export async function identifyProcess(): Promise<string> {
+  return `${process.pid} ${(await readProcessStart(process.pid)) ?? ''}`
+}
+
+/** The id of a process that `identifyProcess` described; undefined when it has ended, also where another has its number by now. */
+export async function findIdentified(identity: string): Promise<number | undefined> {
+  const [pid = Number.NaN, start] = identity.trim().split(' ').map(Number)
+  if (!(pid > 0) || !isProcessAlive(pid)) return undefined
+  if (start === undefined) return pid
+  return (await readProcessStart(pid)) === String(start) ? pid : undefined
+}
+
+/** A variable of a process's environment as it was started; undefined where it has none, or is another user's. */
+export async function readProcessVariable(pid: number, name: string): Promise<string | undefined> {
+  const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
+  const entry = environment.split('\0').find((each) => each.startsWith(`${name}=`))
+  return entry?.slice(name.length + 1)
+}
+
 /** The ids of the processes whose arguments fit. Empty on systems without /proc. */
 export async function findProcesses(fits: (args: readonly string[]) => boolean): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
