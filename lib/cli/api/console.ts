@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Problem } from '@/lib/errors'
 import type { EnvFile } from '../env/env-file'
 import { CliError, describeCause } from '../errors'
@@ -53,6 +54,27 @@ export async function callConsole(
   // 500 is a defect of the console; above that a service behind it fails.
   if (response.status > 500) throw new ServiceAwayError(`${reason} (${problem.upstream ?? `HTTP ${response.status}`})`)
   throw new CliError(`The console refused ${method} ${path} (${response.status}): ${reason}`)
+}
+
+/**
+ * As `callConsole`, for an answer in JSON.
+ * @throws CliError (exit code 4) also when the answer breaks off, or is not JSON.
+ */
+export async function readConsole<Schema extends z.ZodType>(
+  access: ConsoleAccess,
+  method: string,
+  path: string,
+  schema: Schema,
+  options: Parameters<typeof callConsole>[3] = {},
+): Promise<z.output<Schema>> {
+  const response = await callConsole(access, method, path, options)
+  let answer: unknown
+  try {
+    answer = await response.json()
+  } catch (error) {
+    throw await unreachable(access, error)
+  }
+  return schema.parse(answer)
 }
 
 /** A service behind the console does not do its part now; it may later. */

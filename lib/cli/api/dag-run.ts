@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CliError } from '../errors'
 import { EXIT } from '../exit-codes'
 import { interruption } from '../interruption'
-import { type ConsoleAccess, callConsole, ServiceAwayError } from './console'
+import { type ConsoleAccess, readConsole, ServiceAwayError } from './console'
 
 const runSchema = z.object({ dagRunId: z.string(), state: z.string() })
 export type DagRun = z.infer<typeof runSchema>
@@ -19,10 +19,9 @@ export async function startRun(
   const deadline = Date.now() + visibleWithinMs
   for (;;) {
     try {
-      const response = await callConsole(access, 'POST', `/dags/${encodeURIComponent(dagId)}/runs`, {
+      return await readConsole(access, 'POST', `/dags/${encodeURIComponent(dagId)}/runs`, runSchema, {
         json: conf === undefined ? {} : { conf },
       })
-      return runSchema.parse(await response.json())
     } catch (error) {
       if (!(error instanceof CliError) || Date.now() > deadline) throw error
       await sleep(1_000)
@@ -48,8 +47,8 @@ export async function followRun(
   let toldAt = Date.now()
   for (;;) {
     try {
-      const run = runSchema.parse(await (await callConsole(access, 'GET', path)).json())
-      const tasks = tasksSchema.parse(await (await callConsole(access, 'GET', `${path}/tasks`)).json())
+      const run = await readConsole(access, 'GET', path, runSchema)
+      const tasks = await readConsole(access, 'GET', `${path}/tasks`, tasksSchema)
       toldAt = Date.now()
       for (const { taskId, state } of tasks.items) {
         if (state === null || state === 'none' || seen.get(taskId) === state) continue
