@@ -47,7 +47,7 @@ export async function readState(instance: Instance): Promise<State> {
     return stateSchema.parse(JSON.parse(text))
   } catch (error) {
     throw new CliError(`${instance.stateFile} cannot be read by this version.`, {
-      fix: 'It was written by a newer version, or by hand. Use that version, or remove the file: only the memory of what was shown and checked is lost.',
+      fix: 'It was written by a newer version, or by hand. Use that version, or put the file right. Removing it loses what was shown and checked and, where its "rotating" is not [], the old values of secrets that are being replaced: the settings hold the new ones already, so what has not been changed over yet (the password of a database, what Superset has stored) stays locked.',
       exitCode: EXIT.refused,
       cause: error,
     })
