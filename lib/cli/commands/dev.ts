@@ -8,6 +8,7 @@ import {
   developmentServices,
   readConsoleEnvironment,
   saveAuthority,
+  withoutWritten,
 } from '../compose/development'
 import { renderValue } from '../env/env-file'
 import { CliError } from '../errors'
@@ -57,7 +58,7 @@ export async function dev(instance: Instance, options: { port: string }): Promis
   await runOrFail('npm', ['run', '--silent', 'generate:db'], { cwd: ROOT_DIR, timeoutMs: 120_000 })
 
   say(`\nConsole from the sources: http://localhost:${port} (Ctrl-C ends it; the stack goes on)\n`)
-  await runNext(port, project)
+  await runNext(port, withoutWritten(project.environment, environment))
 }
 
 /** @throws CliError (exit code 2) when it is no port. */
@@ -93,23 +94,28 @@ function renderEnvironment(environment: Record<string, string>): string {
   return `# Written by ./lakehouse dev at each start: the console's environment, as the host reaches the services.\n${lines.join('\n')}\n`
 }
 
-async function runNext(port: number, project: ComposeProject): Promise<void> {
+async function runNext(port: number, environment: Record<string, string | undefined>): Promise<void> {
   const result = await execa('next', ['dev', '--port', String(port), '--hostname', '127.0.0.1'], {
     cwd: ROOT_DIR,
     preferLocal: true,
     localDir: ROOT_DIR,
-    // What is exported in the shell would win over the file.
-    env: { ...project.environment, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...environment, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
     extendEnv: false,
     stdio: 'inherit',
     reject: false,
     cancelSignal: interruption.signal,
     forceKillAfterDelay: 5_000,
   })
-  if (interruption.happened || result.isTerminated) {
+  // Any other signal is no wish of a person's: the kernel kills so when memory runs out.
+  if (interruption.happened || result.signal === 'SIGINT' || result.signal === 'SIGTERM') {
     interruption.reset()
     say('\nNext has ended; the stack goes on.')
     return
   }
-  if (result.failed) throw new CliError(`next dev ended with exit code ${result.exitCode ?? 'unknown'}.`)
+  if (result.failed)
+    throw new CliError(
+      result.signal
+        ? `next dev was ended by ${result.signal}.`
+        : `next dev ended with exit code ${result.exitCode ?? 'unknown'}.`,
+    )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromHost } from './development'
+import { fromHost, withoutWritten } from './development'
 
 const service = (...ports: { host_ip?: string; published?: string; target: number }[]) => ({ image: 'any', ports })
 
@@ -26,5 +26,13 @@ describe('addresses as the host reaches them', () => {
 
   test('are refused by name where nothing is published', () => {
     expect(() => fromHost('VALKEY_URL', 'redis://valkey:6379', services)).toThrow('VALKEY_URL names valkey:6379')
+  })
+})
+
+test('what is exported in the shell does not win over what is written for Next', () => {
+  const shell = { PATH: '/usr/bin', TRINO_URL: 'https://elsewhere:8443', LOG_LEVEL: 'debug' }
+  expect(withoutWritten(shell, { TRINO_URL: 'https://127.0.0.1:8083', S3_ENDPOINT: 'http://127.0.0.1:8333' })).toEqual({
+    PATH: '/usr/bin',
+    LOG_LEVEL: 'debug',
   })
 })

@@ -67,3 +67,11 @@ export function fromHost(name: string, value: string, services: Record<string, S
   const address = everywhere.includes(published.host_ip) ? '127.0.0.1' : (published.host_ip ?? '127.0.0.1')
   return value.replace(url.host, `${address.includes(':') ? `[${address}]` : address}:${published.published}`)
 }
+
+/** An environment without the variables that are written to a file, so that the file's count: what is exported in the shell would win. */
+export function withoutWritten(
+  environment: Record<string, string | undefined>,
+  written: Record<string, string>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !(name in written)))
+}
