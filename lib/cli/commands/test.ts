@@ -97,9 +97,7 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
   const instance = instanceAt(home)
   try {
     const overrides = await chooseTestSettings()
-    const startedAt = Date.now()
-    await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
-    const upMs = Date.now() - startedAt
+    const { durationMs, imagesMs } = await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })
     const environment = await stackEnvironment(instance, home)
@@ -107,7 +105,9 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
     add(await runSuite('Stack', 'vitest', ['run', '--config', 'vitest.integration.config.ts'], folder, environment))
     const artifacts = { LAKEHOUSE_TEST_ARTIFACTS: path.join(folder, 'e2e') }
     add(await runSuite('Browser', 'playwright', ['test'], folder, { ...environment, ...artifacts }))
-    await inflictFaults(instance, folder, { ...environment, LAKEHOUSE_TEST_UP_MS: String(upMs) }, options, add)
+    // The stacks that are cut while they start find the images made.
+    const upMs = String(durationMs - imagesMs)
+    await inflictFaults(instance, folder, { ...environment, LAKEHOUSE_TEST_UP_MS: upMs }, options, add)
   } catch (error) {
     if (interruption.happened) throw error
     complain(describeCause(error))

@@ -209,9 +209,13 @@ function sayAddresses(settings: EnvFile, showPassword: boolean): void {
   say(`Names in capitals are variables in ${settings.fileName}.`)
 }
 
-/** Brings a stack up, from whatever state it is in; run again when all is well it changes nothing. */
-export async function up(instance: Instance, options: UpOptions): Promise<void> {
+/**
+ * Brings a stack up, from whatever state it is in; run again when all is well it changes nothing.
+ * @returns how long that took, and how much of it went into images, which another start finds made.
+ */
+export async function up(instance: Instance, options: UpOptions): Promise<{ durationMs: number; imagesMs: number }> {
   const startedAt = Date.now()
+  let imagesMs = 0
   // Before Docker is installed or started for settings that cannot be used.
   const given = await readSettings(instance)
   if (given) assertSettingsValid(given, await loadEnvExample())
@@ -244,7 +248,9 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
         : 'images: official ones, and ours on top',
     )
     state = await writeState(instance, { ...state, projectName, phase: 'images', startedAt: new Date().toISOString() })
+    const imagesFrom = Date.now()
     const variables = await ensureImages({ way })
+    imagesMs = Date.now() - imagesFrom
     variables.set('COMPOSE_FILE', composeFiles[way])
     const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)
     if (socket) variables.set('LAKEHOUSE_DOCKER_GID', String(socket.gid))
@@ -262,5 +268,7 @@ export async function up(instance: Instance, options: UpOptions): Promise<void> 
     sayAddresses(settings, !state.initialPasswordShown)
     await writeState(instance, { ...state, phase: 'done', sampleVerified: true, initialPasswordShown: true })
   })
-  say(`Up after ${formatDuration(Date.now() - startedAt)}.`)
+  const durationMs = Date.now() - startedAt
+  say(`Up after ${formatDuration(durationMs)}.`)
+  return { durationMs, imagesMs }
 }
