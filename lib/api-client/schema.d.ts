@@ -2145,7 +2145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What each stream says, with the path that names it. */
+            /** @description What each stream says, with the path that names it. One that there is not has an `error`; the others go on. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2174,15 +2174,6 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

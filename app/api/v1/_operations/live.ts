@@ -1,6 +1,6 @@
 import { liveEventSchema, liveEventsQuerySchema } from '@/lib/contracts/live'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
-import { AppError } from '@/lib/errors'
+import { AppError, errorCodes } from '@/lib/errors'
 import { defineOperation, events, type Operation, type PollSource, pollsResponse } from '@/lib/server/http'
 import { operationsPoll } from '@/lib/server/services/operations'
 import { dagsPoll, runPoll } from '@/lib/server/services/pipelines'
@@ -8,7 +8,7 @@ import { activityPoll, servicesPoll } from '@/lib/server/services/stack'
 
 const runPath = /^\/dags\/([^/]+)\/runs\/([^/]+)\/events$/
 
-/** The poll behind a stream of its own. @throws {AppError} `not_found`. */
+/** The poll behind a stream of its own. @throws {AppError} `not_found`, `invalid_request`. */
 function findPoll(path: string): PollSource {
   switch (path) {
     case '/services/events':
@@ -27,7 +27,6 @@ function findPoll(path: string): PollSource {
   }
   throw new AppError('not_found', {
     detail: `There is no stream ${path} that comes together with others.`,
-    field: 'of',
   })
 }
 
@@ -35,7 +34,27 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {
-    throw new AppError('invalid_request', { detail: `${segment} is not a part of an address.`, field: 'of' })
+    throw new AppError('invalid_request', { detail: `${segment} is not a part of an address.` })
+  }
+}
+
+/** How often what there is not is read, in milliseconds: a value has to say it, and this one never gets old. */
+const neverReadMs = 0
+
+/** The poll behind a path; of one that there is not, why. It says so on the stream, where the others go on. */
+function findPollOrRefusal(path: string): PollSource {
+  try {
+    return findPoll(path)
+  } catch (refusal) {
+    if (!(refusal instanceof AppError)) throw refusal
+    const { code, detail } = refusal
+    return {
+      subscribe(listener) {
+        const error = { code, title: errorCodes[code].title, detail }
+        listener({ data: null, at: null, periodMs: neverReadMs, error })
+        return () => {}
+      },
+    }
   }
 }
 
@@ -47,11 +66,14 @@ export const liveOperations: Operation[] = [
     tag: 'Live',
     scope: 'read',
     request: { query: liveEventsQuerySchema },
-    response: events(liveEventSchema, 'What each stream says, with the path that names it.'),
-    errors: ['not_found'],
+    response: events(
+      liveEventSchema,
+      'What each stream says, with the path that names it. One that there is not has an `error`; the others go on.',
+    ),
+    errors: [],
     handler: (context) => {
       const paths = new Set([context.query.of].flat())
-      return pollsResponse(new Map([...paths].map((path) => [path, findPoll(path)])), context)
+      return pollsResponse(new Map([...paths].map((path) => [path, findPollOrRefusal(path)])), context)
     },
   }),
 ]
