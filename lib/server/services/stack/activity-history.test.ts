@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceEvent } from '@/lib/contracts/services'
 import type { ContainerEvent } from '@/lib/server/clients/docker'
-import { addContainerEvent } from './activity-history'
+import { ActivityHistory } from './activity-history'
 
 let second = 0
 const event = (action: string, exitCode: number | null = null, containerId = 'a'.repeat(64)): ContainerEvent => ({
@@ -11,8 +10,11 @@ const event = (action: string, exitCode: number | null = null, containerId = 'a'
   action,
   exitCode,
 })
-const add = (events: ContainerEvent[]) =>
-  events.reduce<readonly ServiceEvent[]>((history, each) => addContainerEvent(history, each), [])
+const add = (events: ContainerEvent[]) => {
+  const history = new ActivityHistory()
+  for (const each of events) history.addContainerEvent(each)
+  return history.events
+}
 const kinds = (events: ContainerEvent[]) => add(events).map(({ kind }) => kind)
 
 describe('the history of what happened to services', () => {
@@ -24,6 +26,9 @@ describe('the history of what happened to services', () => {
   it('has each event once, though the engine tells it again after a break', () => {
     const start = event('start')
     expect(kinds([start, event('oom'), start])).toEqual(['out_of_memory', 'started'])
+    const [die, stop] = [event('die', 0), event('stop')]
+    expect(add([die, stop, stop, die])).toMatchObject([{ kind: 'stopped', exitCode: 0 }])
+    expect(add([stop, die, die, stop])).toMatchObject([{ kind: 'stopped', exitCode: 0 }])
   })
 
   it('tells a stop that was asked for from an end that was not', () => {

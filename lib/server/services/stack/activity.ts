@@ -6,7 +6,7 @@ import { type ContainerEvent, openEvents } from '@/lib/server/clients/docker'
 import { toAppError } from '@/lib/server/errors'
 import type { SharedPoll } from '@/lib/server/live'
 import { logger } from '@/lib/server/logger'
-import { addContainerEvent, addEvent } from './activity-history'
+import { ActivityHistory } from './activity-history'
 
 /** How often those who look are told that all is as it was, in milliseconds. */
 const periodMs = 10_000
@@ -25,7 +25,7 @@ const longestBackOffMs = 30_000
 class ActivityWatch implements SharedPoll<ServiceEvent[]> {
   private readonly listeners = new Set<(value: Live<ServiceEvent[]>) => void>()
   private readonly controller = new AbortController()
-  private history: readonly ServiceEvent[] = []
+  private readonly history = new ActivityHistory()
   private lastTimeNs = `${Date.now() - firstLookMs}000000`
   private isWatching = false
   private lostAtMs: number | null = null
@@ -69,7 +69,7 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
   private value(): Live<ServiceEvent[]> {
     const atMs = this.isWatching ? Date.now() : this.lostAtMs
     return {
-      data: atMs === null ? null : [...this.history],
+      data: atMs === null ? null : [...this.history.events],
       at: atMs === null ? null : new Date(atMs).toISOString(),
       periodMs,
       error: this.error,
@@ -108,13 +108,7 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
     const now = Date.now()
     if (this.lostAtMs === null || now - this.lostAtMs > shortBreakMs) {
       const at = new Date(now).toISOString()
-      this.history = addEvent(this.history, {
-        id: `watching-${now}`,
-        at,
-        service: null,
-        kind: 'watching',
-        exitCode: null,
-      })
+      this.history.add({ id: `watching-${now}`, at, service: null, kind: 'watching', exitCode: null })
     }
     this.isWatching = true
     this.error = null
@@ -134,9 +128,7 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
 
   private note(event: ContainerEvent): void {
     if (event.timeNs > this.lastTimeNs) this.lastTimeNs = event.timeNs
-    const next = addContainerEvent(this.history, event)
-    if (next === this.history) return
-    this.history = next
+    if (!this.history.addContainerEvent(event)) return
     this.gathering ??= setTimeout(() => this.tell(), gatherMs).unref()
   }
 }
