@@ -9,3 +9,4 @@ export {
 } from './containers'
 export { type ContainerEvent, openEvents } from './events'
 export { openLog } from './logs'
+export { pingEngine } from './ping'

@@ -5,12 +5,18 @@ import type { Live } from '@/lib/contracts/base'
 import type { ServiceEvent } from '@/lib/contracts/services'
 import { activityPoll, endActivity } from './activity'
 
-/** Speaks the engine's event stream, and can break it. */
+/** Speaks the engine's event stream, can break it, and can hang. */
 const streams: { path: string; response: http.ServerResponse }[] = []
 let isAway = false
+let hangs = false
 const fakeEngine = http.createServer((request, response) => {
   if (isAway) {
     response.writeHead(503).end()
+    return
+  }
+  if (hangs) return
+  if (request.url === '/_ping') {
+    response.end('OK')
     return
   }
   response.writeHead(200).flushHeaders()
@@ -41,9 +47,11 @@ afterAll(() => {
 beforeEach(() => {
   streams.length = 0
   isAway = false
+  hangs = false
 })
 
 afterEach(() => {
+  vi.useRealTimers()
   endActivity()
 })
 
@@ -91,6 +99,29 @@ describe('what happens to services', () => {
     const value = await poll.read()
     expect(actions(value)).toEqual(['started'])
     expect(Date.parse(value.at ?? '')).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('is no fresher than the engine’s last answer, and says so when it hangs', async () => {
+    const poll = activityPoll()
+    const seen: Live<ServiceEvent[]>[] = []
+    const leave = poll.subscribe((value) => seen.push(value))
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+    const startedAt = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(startedAt + 60_000)
+    // Nothing has happened meanwhile, but the engine says that it is there.
+    expect(Date.parse((await poll.read()).at ?? '')).toBe(startedAt + 60_000)
+    expect(streams).toHaveLength(1)
+    hangs = true
+    vi.setSystemTime(startedAt + 120_000)
+    const hung = await poll.read()
+    expect(hung).toMatchObject({ error: { code: 'upstream_timeout' } })
+    expect(Date.parse(hung.at ?? '')).toBe(startedAt + 60_000)
+    expect(seen.at(-1)).toEqual(hung)
+    hangs = false
+    await vi.waitFor(async () => expect((await poll.read()).error).toBeNull(), { timeout: 12_000, interval: 100 })
+    expect(Date.parse((await poll.read()).at ?? '')).toBeGreaterThanOrEqual(startedAt + 120_000)
+    leave()
   })
 
   it('says that the engine is away when it never was there', async () => {

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Live } from '@/lib/contracts/base'
 import type { ServiceEvent } from '@/lib/contracts/services'
 import { errorCodes } from '@/lib/errors'
-import { type ContainerEvent, openEvents } from '@/lib/server/clients/docker'
+import { type ContainerEvent, openEvents, pingEngine } from '@/lib/server/clients/docker'
 import { toAppError } from '@/lib/server/errors'
 import type { SharedPoll } from '@/lib/server/live'
 import { logger } from '@/lib/server/logger'
 import { ActivityHistory } from './activity-history'
 
-/** How often those who look are told that all is as it was, in milliseconds. */
+/** How often the engine is asked whether it is there, and those who look are told that all is as it was, in milliseconds. */
 const periodMs = 10_000
 /** What comes within this many milliseconds is told together. */
 const gatherMs = 150
@@ -28,6 +28,11 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
   private readonly history = new ActivityHistory()
   private lastTimeNs = `${Date.now() - firstLookMs}000000`
   private isWatching = false
+  /** When the engine last gave an answer. A stream on which nothing comes says nothing: it may hang. */
+  private answeredAtMs: number | null = null
+  /** Breaks the stream that is open. */
+  private connection = new AbortController()
+  private asking: Promise<void> | undefined
   private lostAtMs: number | null = null
   private error: Live<ServiceEvent[]>['error'] = null
   private heartbeat: NodeJS.Timeout | undefined
@@ -40,15 +45,16 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
 
   async read(): Promise<Live<ServiceEvent[]>> {
     await this.firstAnswer.promise
+    await this.ask()
     return this.value()
   }
 
   subscribe(listener: (value: Live<ServiceEvent[]>) => void): () => void {
     this.listeners.add(listener)
-    void this.firstAnswer.promise.then(() => {
-      if (this.listeners.has(listener)) listener(this.value())
+    void this.read().then((value) => {
+      if (this.listeners.has(listener)) listener(value)
     })
-    this.heartbeat ??= setInterval(() => this.tell(), periodMs).unref()
+    this.heartbeat ??= setInterval(() => void this.ask().then(() => this.tell()), periodMs).unref()
     return () => {
       if (!this.listeners.delete(listener) || this.listeners.size > 0) return
       clearInterval(this.heartbeat)
@@ -66,8 +72,29 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
     clearTimeout(this.gathering)
   }
 
+  /** Asks the engine whether it is there, unless it has answered just now. If it is not, the stream is given up, and opened anew. */
+  private ask(): Promise<void> {
+    if (!this.isWatching || Date.now() - (this.answeredAtMs ?? 0) < periodMs / 2) return Promise.resolve()
+    this.asking ??= this.askNow(this.connection).finally(() => {
+      this.asking = undefined
+    })
+    return this.asking
+  }
+
+  private async askNow(connection: AbortController): Promise<void> {
+    try {
+      await pingEngine(AbortSignal.any([this.controller.signal, connection.signal]))
+      this.answeredAtMs = Date.now()
+    } catch (error) {
+      if (this.controller.signal.aborted || connection !== this.connection || !this.isWatching) return
+      logger.warn({ err: error }, 'events are not followed: the engine does not answer')
+      this.noteLost(error)
+      connection.abort()
+    }
+  }
+
   private value(): Live<ServiceEvent[]> {
-    const atMs = this.isWatching ? Date.now() : this.lostAtMs
+    const atMs = this.answeredAtMs
     return {
       data: atMs === null ? null : [...this.history.events],
       at: atMs === null ? null : new Date(atMs).toISOString(),
@@ -87,12 +114,14 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
     const { signal } = this.controller
     let failures = 0
     while (!signal.aborted) {
+      const connection = new AbortController()
+      this.connection = connection
       try {
-        const events = await openEvents(this.lastTimeNs, signal)
+        const events = await openEvents(this.lastTimeNs, AbortSignal.any([signal, connection.signal]))
         failures = 0
         this.noteOpen()
         for await (const event of events) this.note(event)
-        this.noteLost(null)
+        if (!connection.signal.aborted) this.noteLost(null)
       } catch (error) {
         if (signal.aborted) return
         failures += 1
@@ -111,6 +140,7 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
       this.history.add({ id: `watching-${now}`, at, service: null, kind: 'watching', exitCode: null })
     }
     this.isWatching = true
+    this.answeredAtMs = now
     this.error = null
     this.firstAnswer.resolve()
     this.tell()
@@ -127,6 +157,7 @@ class ActivityWatch implements SharedPoll<ServiceEvent[]> {
   }
 
   private note(event: ContainerEvent): void {
+    this.answeredAtMs = Date.now()
     if (event.timeNs > this.lastTimeNs) this.lastTimeNs = event.timeNs
     if (!this.history.addContainerEvent(event)) return
     this.gathering ??= setTimeout(() => this.tell(), gatherMs).unref()
