@@ -14,12 +14,16 @@ interface ReadOptions {
   breakEveryMs?: number
   /** For how long nothing is read, once, after the first thousand lines. */
   stallMs?: number
+  /** Called when the first lines are there: from then on none is missed. */
+  onFollowing?: () => void
 }
 
 interface ReadNumbers {
   numbers: number[]
   gaps: number
   breaks: number
+  /** From where reading goes on; empty before the first lines. */
+  lastId: string
 }
 
 /** Reads the numbered lines of a log over HTTP, in the page's session, until the last of them. */
@@ -27,22 +31,21 @@ export async function readNumbers(
   page: Page,
   service: string,
   total: number,
-  { breakEveryMs = 120_000, stallMs = 0 }: ReadOptions,
+  { breakEveryMs = 120_000, stallMs = 0, onFollowing = () => undefined }: ReadOptions,
 ): Promise<ReadNumbers> {
-  const read: ReadNumbers = { numbers: [], gaps: 0, breaks: 0 }
+  const read: ReadNumbers = { numbers: [], gaps: 0, breaks: 0, lastId: '' }
   const cookie = await readCookie(page)
   const deadline = Date.now() + 90_000
-  let lastId = ''
   let hasStalled = stallMs === 0
   const isOver = () => read.numbers.at(-1) === total - 1 || Date.now() > deadline
   while (!isOver()) {
     const signal = AbortSignal.timeout(breakEveryMs)
     try {
-      const headers = { cookie, ...(lastId === '' ? {} : { 'last-event-id': lastId }) }
+      const headers = { cookie, ...(read.lastId === '' ? {} : { 'last-event-id': read.lastId }) }
       const response = await fetch(streamAddress(service), { headers, signal })
       expect(response.status).toBe(200)
       for await (const event of readEvents(response)) {
-        lastId = take(event, read) ?? lastId
+        take(event, read, onFollowing)
         if (isOver()) break
         if (hasStalled || read.numbers.length < 1_000) continue
         hasStalled = true
@@ -65,15 +68,15 @@ async function* readEvents(response: Response): AsyncGenerator<string> {
   }
 }
 
-/** @returns the id of the event, if it has one. */
-function take(event: string, read: ReadNumbers): string | undefined {
+function take(event: string, read: ReadNumbers, onFollowing: () => void): void {
   if (/^event: gap$/m.test(event)) read.gaps += 1
   const id = /^id: (.*)$/m.exec(event)?.[1]
-  if (id === undefined) return undefined
+  if (id === undefined) return
+  if (read.lastId === '') onFollowing()
+  read.lastId = id
   const lines = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '[]') as { text: string }[]
   for (const { text } of lines) {
     const number = /^n=(\d+)/.exec(text)?.[1]
     if (number !== undefined) read.numbers.push(Number(number))
   }
-  return id
 }

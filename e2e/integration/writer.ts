@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { setting } from './settings'
 
@@ -32,6 +33,29 @@ const timer = setInterval(() => {
   if (written === total) clearInterval(timer)
 }, 10)
 `
+}
+
+/** What a script writes that is held back: nobody has to guess when it is ready. */
+export const readyLine = 'ready'
+
+/** A script that does nothing until it is released. */
+export const heldBack = (script: string): string => `
+const waiting = setInterval(() => {}, 60_000)
+process.once('SIGUSR2', () => {
+  clearInterval(waiting)
+  ${script}
+})
+console.log('${readyLine}')
+`
+
+/** Lets a script go on that is held back, once it is there. */
+export async function release(container: string): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while ((await docker('logs', container)) !== readyLine) {
+    if (Date.now() > deadline) throw new Error(`${container} has not said "${readyLine}" within 30 s`)
+    await sleep(100)
+  }
+  await docker('kill', '--signal', 'USR2', container)
 }
 
 /** Whose place the writer takes: docker-proxy lets nothing through but the services of the stack, and this one has done its work. */
