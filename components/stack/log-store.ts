@@ -71,7 +71,7 @@ export class LogStore {
 
   /** Notes that lines may be missing after an instant. */
   appendGap(after: string): void {
-    const text = 'Lines may be missing here: Docker has rotated them away before they could be read.'
+    const text = 'Lines may be missing here. The download has what Docker has kept of them.'
     this.add({ at: after, stream: 'stderr', text, key: this.nextKey++, level: 'failing', isGap: true })
     this.trim()
     this.renewSoon()

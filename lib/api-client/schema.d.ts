@@ -3236,7 +3236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends. */
+            /** @description Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -156,7 +156,7 @@ export const serviceOperations: Operation[] = [
     request: { params, query: serviceLogEventsQuerySchema },
     response: events(
       z.array(serviceLogLineSchema),
-      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends.',
+      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends.',
     ),
     errors: ['not_found', 'upstream_unavailable'],
     handler: async ({ params: { name }, query, actor, signal, stillAllowed, request, requestId }) => {
