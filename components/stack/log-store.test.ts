@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findByKey, LogStore, levelOf, maxLogLines } from './log-store'
+import { findByKey, LogStore, levelOf, maxLogCharacters, maxLogLines } from './log-store'
 
 const line = (text: string, stream: 'stdout' | 'stderr' = 'stdout') => ({
   at: '2026-11-23T05:49:01.123456789Z',
@@ -36,6 +36,26 @@ describe('a log in the browser', () => {
     expect(shown.at(-1)?.key).toBe(maxLogLines + 1)
     expect(hits[0]).toBe(11)
     expect(hits).toHaveLength(shown.filter(({ text }) => text.includes('9')).length)
+  })
+
+  it('keeps no more characters than it may, of lines as long as they can be', () => {
+    store.setCriteria({ ...criteria, search: 'x' })
+    const long = 'x'.repeat(65_536)
+    const fits = Math.floor(maxLogCharacters / long.length)
+    append(...Array.from({ length: fits }, () => line(long)))
+    expect(store.read()).toMatchObject({ kept: fits, isTrimmed: false })
+    append(line(long), line(long))
+    const { shown, hits, kept, isTrimmed } = store.read()
+    expect({ shown: shown.length, hits: hits.length, kept, isTrimmed }).toEqual({
+      shown: fits,
+      hits: fits,
+      kept: fits,
+      isTrimmed: true,
+    })
+    expect([shown[0]?.key, hits[0], shown.at(-1)?.key]).toEqual([2, 2, fits + 1])
+    store.clear()
+    append(...Array.from({ length: fits }, () => line(long)))
+    expect(store.read()).toMatchObject({ kept: fits, isTrimmed: false })
   })
 
   it('renews its view once, however many lines come', () => {

@@ -2,6 +2,8 @@ import type { ServiceLogLine } from '@/lib/contracts/services'
 
 /** How many lines of a log a browser keeps: the newest. All of it can be downloaded. */
 export const maxLogLines = 20_000
+/** And how many characters: a line may have 65,536. */
+export const maxLogCharacters = 20_000_000
 
 /** The view is renewed at most so often, in milliseconds, however many lines come. */
 const renewMs = 100
@@ -33,6 +35,8 @@ export interface LogView {
   hits: readonly number[]
   /** How many lines are kept, shown or not. */
   kept: number
+  /** Whether older lines had to go. */
+  isTrimmed: boolean
   /** Finds the text that is sought; null when none is. */
   pattern: RegExp | null
 }
@@ -42,6 +46,8 @@ const loudness: Record<LogLevel, number> = { quiet: 0, attention: 1, failing: 2 
 /** The newest lines of a log, what of them is shown, and where a text is found: kept up to date line by line, within bounds. */
 export class LogStore {
   private lines: BufferedLine[] = []
+  private characters = 0
+  private isTrimmed = false
   private shown: BufferedLine[] = []
   private hits: number[] = []
   private criteria: LogCriteria = { search: '', level: 'quiet', onlyHits: false }
@@ -50,7 +56,7 @@ export class LogStore {
   private lastLevel: Record<ServiceLogLine['stream'], LogLevel> = { stdout: 'quiet', stderr: 'quiet' }
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
-  private view: LogView = { shown: [], hits: [], kept: 0, pattern: null }
+  private view: LogView = { shown: [], hits: [], kept: 0, isTrimmed: false, pattern: null }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -79,6 +85,8 @@ export class LogStore {
 
   clear(): void {
     this.lines = []
+    this.characters = 0
+    this.isTrimmed = false
     this.lastLevel = { stdout: 'quiet', stderr: 'quiet' }
     this.arrange()
   }
@@ -104,6 +112,7 @@ export class LogStore {
 
   private add(line: BufferedLine): void {
     this.lines.push(line)
+    this.characters += line.text.length
     this.arrangeLine(line)
   }
 
@@ -123,13 +132,18 @@ export class LogStore {
   }
 
   private trim(): void {
-    const over = this.lines.length - maxLogLines
-    if (over <= 0) return
-    this.lines.splice(0, over)
+    let gone = 0
+    while (this.lines.length - gone > maxLogLines || this.characters > maxLogCharacters) {
+      this.characters -= this.lines[gone]?.text.length ?? 0
+      gone += 1
+    }
+    if (gone === 0) return
+    this.isTrimmed = true
+    this.lines.splice(0, gone)
     const first = this.lines[0]?.key ?? 0
     this.shown.splice(0, findByKey(this.shown, first))
-    const gone = this.hits.findIndex((key) => key >= first)
-    this.hits.splice(0, gone < 0 ? this.hits.length : gone)
+    const firstHit = this.hits.findIndex((key) => key >= first)
+    this.hits.splice(0, firstHit < 0 ? this.hits.length : firstHit)
   }
 
   private renewSoon(): void {
@@ -139,8 +153,8 @@ export class LogStore {
   private renew(): void {
     clearTimeout(this.timer)
     this.timer = undefined
-    const { shown, hits, pattern } = this
-    this.view = { shown: shown.slice(), hits: hits.slice(), kept: this.lines.length, pattern }
+    const { shown, hits, isTrimmed, pattern } = this
+    this.view = { shown: shown.slice(), hits: hits.slice(), kept: this.lines.length, isTrimmed, pattern }
     for (const listener of this.listeners) listener()
   }
 }

@@ -47,7 +47,7 @@ export function ServiceLog({ name }: { name: string }) {
   const level = isLevel(url.level) ? url.level : 'quiet'
   const search = url.q
   const criteria = useMemo<LogCriteria>(() => ({ search, level, onlyHits }), [search, level, onlyHits])
-  const { shown, hits, kept, pattern, store, connection } = useServiceLog(name, range, criteria, isPaused)
+  const { shown, hits, kept, isTrimmed, pattern, store, connection } = useServiceLog(name, range, criteria, isPaused)
 
   const current = selection && selection.from === selection.to ? hits.indexOf(selection.from) : -1
   const step = (by: 1 | -1) => {
@@ -94,7 +94,7 @@ export function ServiceLog({ name }: { name: string }) {
         <div className="flex items-baseline gap-3">
           <CardTitle>Log</CardTitle>
           <p className="text-muted-foreground text-xs" aria-live="polite">
-            {sayConnection(isPaused, connection, range)} · {sayCount(shown.length, kept)}
+            {sayConnection(isPaused, connection, range)} · {sayCount(shown.length, kept, isTrimmed)}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
@@ -257,8 +257,9 @@ function sayConnection(isPaused: boolean, { state, detail }: LogConnection, { un
   return until === null ? 'Following' : 'Reading'
 }
 
-function sayCount(shown: number, kept: number): string {
-  const all = kept >= maxLogLines ? `the newest ${formatInteger(kept)} lines` : `${formatInteger(kept)} lines`
+function sayCount(shown: number, kept: number, isTrimmed: boolean): string {
+  const all =
+    isTrimmed || kept >= maxLogLines ? `the newest ${formatInteger(kept)} lines` : `${formatInteger(kept)} lines`
   return shown === kept ? all : `${formatInteger(shown)} of ${all}`
 }
 
