@@ -190,7 +190,7 @@ describe('files that cannot be read', () => {
     ['of a newer version', '{"formatVersion":2}'],
   ])('a memory of earlier runs that is %s', async (_, content) => {
     await writeFile(path.join(home, '.env.state.json'), content)
-    await expectRefusal(['up', '--yes'], [/\.env\.state\.json cannot be read by this version/, /remove the file/])
+    await expectRefusal(['up', '--yes'], [/\.env\.state\.json cannot be read by this version/, /Removing it loses/])
     const doctor = await lakehouse(home, ['doctor'])
     expect(doctor.exitCode).toBe(1)
     expect(doctor.output).toMatch(/state\.json/)

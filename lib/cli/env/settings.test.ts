@@ -90,6 +90,7 @@ describe('existing settings', () => {
     ['LAKEHOUSE_PORT_CONSOLE=70000', /is a number from 1 to 65535|a TCP port/],
     ['LAKEHOUSE_PORT_CONSOLE=9000\nLAKEHOUSE_PORT_TRINO=9000', /is 9000, as LAKEHOUSE_PORT_CONSOLE is/],
     ['LAKEHOUSE_BIND=everywhere', /LAKEHOUSE_BIND is "everywhere"/],
+    ['TRINO_HEAP_MIB=1024', /TRINO_HEAP_MIB is "1024"; it must be a whole number of at least 1300/],
     ['LAKEHOUSE_BIND=::1', /LAKEHOUSE_BIND is "::1"; it must be an IPv4 address/],
   ])('refuses %j', (text, message) => {
     expect(() => assertSettingsValid(parse(text), example)).toThrow(message)

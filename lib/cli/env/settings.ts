@@ -47,6 +47,9 @@ export function readPorts(file: EnvFile, example: EnvExample): Map<string, numbe
   return ports
 }
 
+/** Trino refuses to start unless one query's memory (stack/config/trino) and its own 30 % of the heap fit beside each other. */
+const leastTrinoHeapMib = 1300
+
 const shapes: readonly { names: RegExp; fits: (value: string) => boolean; must: string }[] = [
   {
     names: /^LAKEHOUSE_PORT_/,
@@ -58,6 +61,11 @@ const shapes: readonly { names: RegExp; fits: (value: string) => boolean; must: 
     names: /^COMPOSE_PROJECT_NAME$/,
     fits: (value) => /^[a-z0-9][a-z0-9_-]*$/.test(value),
     must: 'lower-case letters, digits, - and _, beginning with a letter or digit',
+  },
+  {
+    names: /^TRINO_HEAP_MIB$/,
+    fits: (value) => /^\d+$/.test(value) && Number(value) >= leastTrinoHeapMib,
+    must: `it must be a whole number of at least ${leastTrinoHeapMib}`,
   },
   {
     names: /_(MIB|CONCURRENCY|GID)$/,
