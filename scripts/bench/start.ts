@@ -7,8 +7,6 @@ const startTimeoutMs = 10 * 60_000
 
 /** Images there, volumes empty: until every health check passes, by `./lakehouse up` and by plain Compose in turn. */
 export async function benchStart(stack: BenchStack): Promise<Report> {
-  // The first start finds out the way of the images and writes their tags; it also warms the disk's cache for both sides.
-  await stack.run('up', '--yes')
   const model = await stack.model()
   const ours: number[] = []
   const bare: number[] = []
