@@ -48,7 +48,7 @@ export async function benchIngest(stack: BenchStack): Promise<Report> {
   if ((await count()) !== expected) throw new Error('The same files again changed the number of rows')
   const rate = (milliseconds: number) => `${Math.round((files * rowsPerFile) / milliseconds)},000 rows/s`
   return {
-    head: [`${files * rowsPerFile} rows in ${files} CSV files`, 'once', ''],
+    head: [`${(files * rowsPerFile).toLocaleString('en-US')} rows in ${files} CSV files`, 'once', ''],
     rows: [
       ['`./lakehouse upload`', formatSeconds(uploadMs), ''],
       ['`./lakehouse run sales_pipeline --wait`, new rows', formatSeconds(firstMs), rate(firstMs)],
