@@ -553,10 +553,13 @@ export interface components {
         Viewer: {
             id: string;
             /** @enum {string} */
-            kind: "person" | "cli";
+            kind: "person" | "token" | "cli";
             name: string;
             email: string | null;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
             mustChangePassword: boolean;
+            twoFactorEnabled: boolean;
         };
         Problem: {
             type: string;
@@ -741,6 +744,7 @@ export interface components {
             kind: string;
             target: string;
             actor: string;
+            actorName: string;
             /** @enum {string} */
             state: "running" | "succeeded" | "failed" | "interrupted";
             steps: {

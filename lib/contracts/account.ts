@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { instantSchema } from './base'
 import { newPasswordLength } from './password'
+import { roles } from './role'
 
-export const scopes = ['public', 'read', 'operate', 'admin'] as const
-export type Scope = (typeof scopes)[number]
-
-/** Who is asking: the person behind a browser's session, or the CLI on the host. */
+/** Who is asking: the person behind a browser's session, a program with a token of theirs, or the CLI on the host. */
 export const viewerSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['person', 'cli']),
+    kind: z.enum(['person', 'token', 'cli']),
     name: z.string(),
     email: z.string().nullable(),
+    /** What they may do; of a token, the lesser of its scope and its owner's role. */
+    role: z.enum(roles),
     mustChangePassword: z.boolean(),
+    twoFactorEnabled: z.boolean(),
   })
   .meta({ id: 'Viewer' })
 

@@ -22,7 +22,9 @@ export const operationSchema = z
     kind: z.string(),
     /** What it is done to. */
     target: z.string(),
+    /** The id of who asked. */
     actor: z.string(),
+    actorName: z.string(),
     state: z.enum(operationStates),
     steps: z.array(operationStepSchema),
     error: operationErrorSchema.nullable(),

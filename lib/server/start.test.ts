@@ -26,6 +26,7 @@ it('closes what an earlier console left running, but not while the console is de
       kind: 'service.restart',
       target: 'trino',
       actor: 'someone',
+      actorName: 'someone',
       state: 'running',
       steps: [],
       createdAt: before,

@@ -1,24 +1,36 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Scope, Viewer } from '@/lib/contracts/account'
+import type { Viewer } from '@/lib/contracts/account'
+import { type Role, roleAllows, type Scope, scopeOfRole, type TokenScope } from '@/lib/contracts/role'
 import { AppError } from '@/lib/errors'
 import { env } from '../env'
 import { getAuth } from './auth'
+import { findToken } from './tokens'
 
-/** Who a request acts as, with what it may do and when that ends. */
+/** What a request is let in by: it is looked at again while an answer goes on. */
+export interface Credential {
+  kind: 'session' | 'token' | 'cli'
+  id: string
+}
+
+/** Who a request acts as, and what it may do. */
 export interface Actor extends Viewer {
-  scopes: ReadonlySet<Scope>
-  /** The session in use; null for a token. */
-  sessionId: string | null
-  /** Whether the request is carried by a cookie, which a browser attaches by itself: such a change needs its Origin checked. */
-  byCookie: boolean
+  credential: Credential
+  /** The name of the token in use; null for a session. */
+  tokenName: string | null
+  /** As whom Trino is asked. */
+  trinoUser: string
   /** Cookies that renew the session, to be passed on. */
   setCookies: string[]
 }
 
-// Roles come with a later issue: until then everyone who can sign in administers.
-const everyScope: ReadonlySet<Scope> = new Set<Scope>(['public', 'read', 'operate', 'admin'])
-
 const digest = (value: string) => createHash('sha256').update(value).digest()
+
+/** Whether an actor may do what asks for this scope. */
+export function mayDo(actor: Pick<Actor, 'role' | 'kind'>, scope: Scope): boolean {
+  if (scope === 'public') return true
+  if (scope === 'self') return actor.kind === 'person'
+  return roleAllows(actor.role, scope)
+}
 
 /**
  * Finds out who sent these headers.
@@ -32,21 +44,48 @@ export async function authenticate(headers: Headers): Promise<Actor | null> {
   return authenticateSession(headers)
 }
 
-function authenticateToken(authorization: string): Actor {
+async function authenticateToken(authorization: string): Promise<Actor> {
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
-  // Hashing first gives both sides one length, so that the comparison tells nothing about the token's.
-  if (token === undefined || !timingSafeEqual(digest(token), digest(env.CONSOLE_CLI_TOKEN))) {
-    throw new AppError('unauthenticated', { detail: 'The token is not valid.' })
+  if (token !== undefined) {
+    // Hashing first gives both sides one length, so that the comparison tells nothing about the token's.
+    if (timingSafeEqual(digest(token), digest(env.CONSOLE_CLI_TOKEN))) return commandLine()
+    const found = await findToken(token)
+    if (found) {
+      return {
+        id: found.owner.id,
+        kind: 'token',
+        name: found.owner.name,
+        email: found.owner.email,
+        role: found.role,
+        mustChangePassword: false,
+        twoFactorEnabled: found.owner.twoFactorEnabled,
+        credential: { kind: 'token', id: found.id },
+        tokenName: found.name,
+        trinoUser: trinoUserFor(found.owner.trinoUser, found.owner.role, scopeOfRole(found.role)),
+        setCookies: [],
+      }
+    }
   }
+  throw new AppError('unauthenticated', { detail: 'The token is not valid, or not any more.' })
+}
+
+/** The user of Trino that a person acts as; of a token with less than its owner's scope, one that Trino allows less as well. */
+export function trinoUserFor(trinoUser: string, role: Role, scope: TokenScope): string {
+  return scopeOfRole(role) === scope ? trinoUser : `${trinoUser}_${scope}`
+}
+
+function commandLine(): Actor {
   return {
     id: 'cli',
     kind: 'cli',
-    name: 'cli',
+    name: 'Command line',
     email: null,
+    role: 'admin',
     mustChangePassword: false,
-    scopes: everyScope,
-    sessionId: null,
-    byCookie: false,
+    twoFactorEnabled: false,
+    credential: { kind: 'cli', id: 'cli' },
+    tokenName: null,
+    trinoUser: env.TRINO_USER,
     setCookies: [],
   }
 }
@@ -69,10 +108,12 @@ async function authenticateSession(headers: Headers): Promise<Actor | null> {
     kind: 'person',
     name: user.name,
     email: user.email,
+    role: user.role as Role,
     mustChangePassword: user.mustChangePassword,
-    scopes: everyScope,
-    sessionId: session.id,
-    byCookie: true,
+    twoFactorEnabled: user.twoFactorEnabled,
+    credential: { kind: 'session', id: session.id },
+    tokenName: null,
+    trinoUser: user.trinoUser,
     setCookies: answer.headers.getSetCookie(),
   }
 }

@@ -23,7 +23,12 @@ function createAuth() {
       maxPasswordLength: passwordLength.max,
     },
     user: {
-      additionalFields: { mustChangePassword: { type: 'boolean', required: true, defaultValue: false, input: false } },
+      additionalFields: {
+        mustChangePassword: { type: 'boolean', required: true, defaultValue: false, input: false },
+        role: { type: 'string', required: true, defaultValue: 'viewer', input: false },
+        twoFactorEnabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+        trinoUser: { type: 'string', required: true, input: false },
+      },
     },
     session: { expiresIn: sessionSeconds, updateAge: 24 * 3_600 },
     advanced: {

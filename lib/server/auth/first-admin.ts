@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { getDatabase } from '../db'
+import { makeTrinoUser } from './trino-user'
 
 /**
  * Creates the first person, who must choose a password of their own at first sign-in. Does nothing once anyone exists.
@@ -21,6 +22,8 @@ export async function ensureFirstAdmin(admin: { email: string; password: string 
         email,
         emailVerified: true,
         mustChangePassword: true,
+        role: 'admin',
+        trinoUser: makeTrinoUser(),
         accounts: { create: { id: randomUUID(), accountId: id, providerId: 'credential', password: hash } },
       },
     })

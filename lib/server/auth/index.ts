@@ -1,5 +1,7 @@
-export { type Actor, authenticate } from './actor'
+export { type Actor, authenticate, type Credential, mayDo, trinoUserFor } from './actor'
 export { getAuth } from './auth'
 export { ensureFirstAdmin } from './first-admin'
 export { isTrustedOrigin } from './origin'
 export { admitSignIn, forgiveSignIn } from './throttle'
+export { hashToken, makeToken } from './tokens'
+export { makeTrinoUser } from './trino-user'

@@ -33,7 +33,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     engine,
     clear: async () => {
       await engine.exec(
-        'TRUNCATE "user", "session", "account", "verification", "rate_limit", "operation", "audit_event" CASCADE',
+        `TRUNCATE "user", "session", "account", "verification", "rate_limit", "operation", "audit_event", "invitation",
+          "idempotency_key" CASCADE`,
       )
     },
     close: async () => {

@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError, type ErrorCode, errorCodes, toProblem } from '@/lib/errors'
-import { type Actor, authenticate, isTrustedOrigin } from '../auth'
+import { type Actor, authenticate, isTrustedOrigin, mayDo } from '../auth'
 import { toAppError } from '../errors'
 import { logger } from '../logger'
 import type { Operation } from './define-operation'
@@ -17,6 +17,9 @@ export interface AuditLog {
   recordIntent(intent: {
     actor: string
     actorName: string
+    actorKind: Actor['kind'] | 'anonymous'
+    tokenName: string | null
+    address: string
     action: string
     target: string
     requestId: string
@@ -96,6 +99,7 @@ async function answer(operation: Operation, context: Context, audit: AuditLog, r
   const query = parse(operation.request.query, flatten(context.req.queries()), 'query')
   const body = operation.request.body ? parse(operation.request.body, await readJson(request), 'body') : undefined
 
+  const address = callerAddress(request.headers)
   const responseHeaders = new Headers()
   for (const cookie of actor?.setCookies ?? []) responseHeaders.append('set-cookie', cookie)
 
@@ -109,7 +113,7 @@ async function answer(operation: Operation, context: Context, audit: AuditLog, r
       request,
       responseHeaders,
       signal: request.signal,
-      address: callerAddress(request.headers),
+      address,
       stillAllowed: async () => {
         const now = await authenticate(request.headers).catch((error: unknown) => {
           // The console's database being away ends nobody's session.
@@ -121,7 +125,7 @@ async function answer(operation: Operation, context: Context, audit: AuditLog, r
     })
 
   const result = operation.audit
-    ? await audited(operation.audit, audit, { actor, params, body, requestId }, call)
+    ? await audited(operation.audit, audit, { actor, params, body, requestId, address }, call)
     : await call()
   return toResponse(operation, result, responseHeaders)
 }
@@ -133,10 +137,18 @@ async function authorize(operation: Operation, headers: Headers): Promise<Actor 
   }
   const actor = await authenticate(headers)
   if (!actor) throw new AppError('unauthenticated')
-  if (operation.audit && actor.byCookie && !isTrustedOrigin(headers)) throw new AppError('origin_refused')
+  // A browser attaches its cookie by itself, whoever asks.
+  if (operation.audit && actor.credential.kind === 'session' && !isTrustedOrigin(headers)) {
+    throw new AppError('origin_refused')
+  }
   if (actor.mustChangePassword && !operation.allowsPasswordChange) throw new AppError('password_change_required')
-  if (!actor.scopes.has(operation.scope)) {
-    throw new AppError('forbidden', { detail: `This needs the scope “${operation.scope}”.` })
+  if (!mayDo(actor, operation.scope)) {
+    throw new AppError('forbidden', {
+      detail:
+        operation.scope === 'self'
+          ? 'Only a person can do this, in a browser: a token cannot.'
+          : `This needs the scope “${operation.scope}”.`,
+    })
   }
   return actor
 }
@@ -144,13 +156,16 @@ async function authorize(operation: Operation, headers: Headers): Promise<Actor 
 async function audited(
   definition: NonNullable<Operation['audit']>,
   audit: AuditLog,
-  input: { actor: Actor | null; params: unknown; body: unknown; requestId: string },
+  input: { actor: Actor | null; params: unknown; body: unknown; requestId: string; address: string },
   call: () => unknown,
 ): Promise<unknown> {
   const id = await audit
     .recordIntent({
       actor: input.actor?.id ?? 'anonymous',
       actorName: input.actor?.name ?? 'anonymous',
+      actorKind: input.actor?.kind ?? 'anonymous',
+      tokenName: input.actor?.tokenName ?? null,
+      address: input.address,
       action: definition.action,
       target: definition.target(input),
       requestId: input.requestId,

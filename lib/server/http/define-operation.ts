@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Scope } from '@/lib/contracts/account'
+import type { Scope } from '@/lib/contracts/role'
 import type { ErrorCode } from '@/lib/errors'
 import type { Actor } from '../auth'
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { accountSessionsSchema, changePasswordSchema, signInSchema, viewerSchema } from '@/lib/contracts/account'
-import { AppError } from '@/lib/errors'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
 import { changePassword, listSessions, revokeSession, signIn, signOut } from '@/lib/server/services/account'
 
@@ -28,7 +27,7 @@ export const accountOperations: Operation[] = [
     path: '/session',
     summary: 'Sign out',
     tag,
-    scope: 'read',
+    scope: 'self',
     audit: { action: 'session.delete', target: () => 'this session' },
     allowsPasswordChange: true,
     response: empty('Signed out.'),
@@ -54,15 +53,14 @@ export const accountOperations: Operation[] = [
     path: '/account/password',
     summary: 'Change the password',
     tag,
-    scope: 'read',
+    scope: 'self',
     audit: { action: 'account.password.change', target: () => 'own password' },
     allowsPasswordChange: true,
     request: { body: changePasswordSchema },
     response: empty('Changed; every other session has ended.'),
-    errors: ['invalid_request', 'rate_limited', 'forbidden'],
+    errors: ['invalid_request', 'rate_limited'],
     handler: async ({ actor, body, request, address, responseHeaders }) => {
-      if (actor.email === null) throw new AppError('forbidden', { detail: 'A token has no password.' })
-      const cookies = await changePassword({ id: actor.id, email: actor.email }, body, {
+      const cookies = await changePassword({ id: actor.id, email: actor.email ?? '' }, body, {
         headers: request.headers,
         address,
       })
@@ -75,17 +73,17 @@ export const accountOperations: Operation[] = [
     path: '/account/sessions',
     summary: 'List sessions',
     tag,
-    scope: 'read',
+    scope: 'self',
     response: json(accountSessionsSchema, 'Living sessions, the one in use first.'),
     errors: [],
-    handler: async ({ actor }) => ({ items: await listSessions(actor) }),
+    handler: async ({ actor }) => ({ items: await listSessions({ id: actor.id, sessionId: actor.credential.id }) }),
   }),
   defineOperation({
     method: 'delete',
     path: '/account/sessions/{id}',
     summary: 'End a session',
     tag,
-    scope: 'read',
+    scope: 'self',
     audit: { action: 'account.session.revoke', target: ({ params }) => params.id },
     request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
     response: empty('Ended.'),

@@ -9,6 +9,15 @@ export interface PageViewer extends Viewer {
 export async function readViewer(headers: Headers): Promise<PageViewer | null> {
   const actor = await authenticate(headers)
   if (!actor) return null
-  const { id, kind, name, email, mustChangePassword, sessionId } = actor
-  return { id, kind, name, email, mustChangePassword, sessionId }
+  const { id, kind, name, email, role, mustChangePassword, twoFactorEnabled, credential } = actor
+  return {
+    id,
+    kind,
+    name,
+    email,
+    role,
+    mustChangePassword,
+    twoFactorEnabled,
+    sessionId: credential.kind === 'session' ? credential.id : null,
+  }
 }

@@ -28,14 +28,16 @@ export async function signIn(input: SignIn, request: { headers: Headers; address
       throw cause
     })
   await forgiveSignIn(input.email, request.address)
-  const user: { id: string; name: string; email: string; mustChangePassword?: boolean } = answer.response.user
+  const { user } = answer.response as { user: Omit<Viewer, 'kind' | 'email'> & { email: string } }
   return {
     viewer: {
       id: user.id,
       kind: 'person',
       name: user.name,
       email: user.email,
-      mustChangePassword: user.mustChangePassword ?? false,
+      role: user.role,
+      mustChangePassword: user.mustChangePassword,
+      twoFactorEnabled: user.twoFactorEnabled,
     },
     setCookies: answer.headers.getSetCookie(),
   }

@@ -4,6 +4,11 @@ import { getDatabase } from '@/lib/server/db'
 export interface Intent {
   actor: string
   actorName: string
+  actorKind: 'person' | 'token' | 'cli' | 'anonymous' | 'system'
+  /** The name of the token in use, if any. */
+  tokenName: string | null
+  /** From where, as far as it can be known. */
+  address: string
   action: string
   target: string
   requestId: string

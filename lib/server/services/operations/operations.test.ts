@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { listOperations, markInterruptedOperations, readOperation, startOperation } from '.'
 
-const actor = { id: 'someone' }
+const actor = { id: 'someone', name: 'Someone' }
 const finished = (id: string) =>
   vi.waitFor(async () => {
     const operation = await readOperation(id)

@@ -10,7 +10,7 @@ export interface OperationRequest {
   /** What is done, as the audit log names it: `service.restart`. */
   kind: string
   target: string
-  actor: { id: string }
+  actor: { id: string; name: string }
   /** In order; each must be safe to run again. They share nothing but what their closures hold. */
   steps: readonly { name: string; run: () => Promise<void> }[]
 }
@@ -41,6 +41,7 @@ export async function startOperation(request: OperationRequest): Promise<Operati
         kind: request.kind,
         target: request.target,
         actor: request.actor.id,
+        actorName: request.actor.name,
         state: 'running',
         steps: steps as unknown as object[],
         createdAt: now,

@@ -6,6 +6,7 @@ interface OperationRow {
   kind: string
   target: string
   actor: string
+  actorName: string
   state: string
   steps: unknown
   error: unknown
@@ -20,6 +21,7 @@ export function toOperation(row: OperationRow): Operation {
     kind: row.kind,
     target: row.target,
     actor: row.actor,
+    actorName: row.actorName,
     state: z.enum(operationStates).parse(row.state),
     steps: z.array(operationStepSchema).parse(row.steps),
     error: operationErrorSchema.nullable().parse(row.error),

@@ -15,6 +15,7 @@ import { toState } from './state'
 
 interface Actor {
   id: string
+  name: string
 }
 
 /** Longer than a service may take until its health check counts, in milliseconds. */
