@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { restartService, startService, stopService } from '.'
 
-const actor = { id: 'someone' }
+const actor = { id: 'someone', name: 'Someone' }
 
 describe('changing a service', () => {
   // The engine of the unit tests cannot be reached: what is refused here is refused before it is asked.
