@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const wellKnownSecrets = new Set(
@@ -20,6 +21,23 @@ const url = z
   .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
   .transform((value) => value.replace(/\/$/, ''))
 
+/** Separated by commas; empty when left out. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+
+function isAddressRange(entry: string): boolean {
+  const [address = '', bits] = entry.split('/')
+  const version = isIP(address)
+  return version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+}
+
 const shape = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -30,18 +48,15 @@ const shape = {
   CONSOLE_AUTH_SECRET: secret(32),
   CONSOLE_CLI_TOKEN: secret(32),
   CONSOLE_PUBLIC_URL: url,
-  CONSOLE_TRUSTED_ORIGINS: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
-    .pipe(
-      z.array(z.url({ error: 'is not a comma-separated list of origins' }).transform((value) => new URL(value).origin)),
-    ),
+  CONSOLE_TRUSTED_ORIGINS: list.pipe(
+    z.array(z.url({ error: 'is not a comma-separated list of origins' }).transform((value) => new URL(value).origin)),
+  ),
+  CONSOLE_TRUSTED_PROXIES: list.refine(
+    (entries) => entries.every(isAddressRange),
+    'is not a comma-separated list of addresses or CIDR ranges',
+  ),
+  CONSOLE_RATE_LIMIT_PER_MINUTE: z.coerce.number('is not a number').int().min(1).max(1_000_000).default(600),
+  CONSOLE_AUDIT_RETENTION_DAYS: z.coerce.number('is not a number').int().min(1).max(36_500).default(365),
   DOCKER_PROXY_URL: url,
   LAKEHOUSE_PROJECT: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'is not a compose project name'),
   TRINO_URL: url,

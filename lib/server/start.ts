@@ -1,6 +1,8 @@
+import { believeOnlyTrustedProxies } from './caller-address'
 import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
+import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
 import { markInterruptedOperations } from './services/operations'
 import { activityPoll, endActivity } from './services/stack'
 
@@ -21,14 +23,20 @@ export async function start(): Promise<void> {
   })
   // Whoever looks later wants to know what happened before.
   activityPoll()
+  believeOnlyTrustedProxies()
   // A console that is being developed shares its database with the stack's own, which may be at work.
-  if (env.NODE_ENV !== 'development') await closeInterrupted()
+  if (env.NODE_ENV === 'development') return
+  keepWithinRetention()
+  await closeInterrupted()
 }
 
 async function closeInterrupted(): Promise<void> {
   try {
     const count = await markInterruptedOperations(startedAt)
     if (count > 0) logger.warn({ count }, 'operations were interrupted by a restart')
+    const unknown = await markUnknownOutcomes(startedAt)
+    if (unknown > 0)
+      logger.warn({ count: unknown }, 'changes were under way when the console stopped: their outcome is unknown')
   } catch (error) {
     logger.warn({ err: error }, 'console-db not there yet; looking for interrupted operations again in 5 s')
     setTimeout(() => void closeInterrupted(), 5_000).unref()

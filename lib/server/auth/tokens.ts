@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { lesserRole, type Role, roleOfScope, type TokenScope } from '@/lib/contracts/role'
 import { getDatabase } from '../db'
+import { logger } from '../logger'
 
 /** Says what it is wherever it turns up, to people and to scanners for lost secrets. */
 const prefix = 'lh_'
@@ -27,6 +28,26 @@ export interface FoundToken {
     twoFactorEnabled: boolean
     mustChangePassword: boolean
   }
+}
+
+/** Who looks at "last used" reads minutes; a write for each request would cost more than the request. */
+const usePrecisionMs = 60_000
+
+const holder = globalThis as typeof globalThis & { lakehouseTokenUses?: Map<string, number> }
+
+/** Keeps when, and from where, a token was used last, to the minute. Never holds up or fails what it was used for. */
+export function recordTokenUse(id: string, address: string, now = Date.now()): void {
+  holder.lakehouseTokenUses ??= new Map()
+  const uses = holder.lakehouseTokenUses
+  const last = uses.get(id)
+  if (last !== undefined && Math.abs(now - last) < usePrecisionMs) return
+  uses.set(id, now)
+  getDatabase()
+    .apiToken.updateMany({ where: { id }, data: { lastUsedAt: new Date(now), lastUsedAddress: address } })
+    .catch((error: unknown) => {
+      uses.delete(id)
+      logger.warn({ err: error }, 'the last use of a token was not kept')
+    })
 }
 
 /** The living token with this value. */

@@ -5,7 +5,11 @@ import { createApi } from './create-api'
 import { defineOperation, empty, events, json } from './define-operation'
 import { sseResponse } from './sse-response'
 
-const audit = { recordIntent: vi.fn(async () => 'audit-id'), recordOutcome: vi.fn(async () => {}) }
+const audit = {
+  recordIntent: vi.fn(async () => 'audit-id'),
+  recordOutcome: vi.fn(async () => {}),
+  recordRefusal: vi.fn(async () => {}),
+}
 const handled = vi.fn()
 
 const echo = defineOperation({
@@ -122,14 +126,14 @@ describe('an operation', () => {
       expect.objectContaining({ action: 'thing.change', target: 'a', actor: 'cli' }),
     )
     expect(audit.recordIntent.mock.invocationCallOrder[0]).toBeLessThan(handled.mock.invocationCallOrder[0] ?? 0)
-    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', null)
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', { errorCode: null, before: null, after: null })
   })
 
   it('writes down how it failed', async () => {
     await post('/things/a', { name: 'taken' })
-    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', 'conflict')
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', { errorCode: 'conflict', before: null, after: null })
     await post('/things/a', { name: 'broken' })
-    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', 'internal')
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', { errorCode: 'internal', before: null, after: null })
   })
 
   it('is not carried out when it cannot be written down', async () => {

@@ -3,28 +3,35 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError, type ErrorCode, errorCodes, toProblem } from '@/lib/errors'
-import { type Actor, authenticate, isTrustedOrigin, mayDo } from '../auth'
+import { type Actor, authenticate, isTrustedOrigin, mayDo, recordTokenUse, watchAccess } from '../auth'
 import { toAppError } from '../errors'
 import { logger } from '../logger'
-import type { Operation } from './define-operation'
+import type { AuditedChange, Operation } from './define-operation'
+import { once, readIdempotencyKey } from './idempotency'
 import { openApiDocument, registerInDocument } from './openapi'
+import { countRequest } from './rate-limit'
+import { findNul, readJson } from './read-json'
 
-/** Bodies are small; files go through an upload operation, which reads its stream itself. */
-const maxBodyBytes = 1024 * 1024
+/** What the audit log keeps of a request. */
+export interface AuditedRequest {
+  actor: string
+  actorName: string
+  actorKind: Actor['kind'] | 'anonymous'
+  tokenName: string | null
+  address: string
+  action: string
+  target: string
+  requestId: string
+}
 
 /** How the frame keeps the audit log. Given from outside, because it is a service's business. */
 export interface AuditLog {
-  recordIntent(intent: {
-    actor: string
-    actorName: string
-    actorKind: Actor['kind'] | 'anonymous'
-    tokenName: string | null
-    address: string
-    action: string
-    target: string
-    requestId: string
-  }): Promise<string>
-  recordOutcome(id: string, errorCode: ErrorCode | null): Promise<void>
+  /** Before a change is tried. A change that cannot be written down is not made. */
+  recordIntent(request: AuditedRequest): Promise<string>
+  /** After it was. Never throws. */
+  recordOutcome(id: string, outcome: { errorCode: ErrorCode | null } & AuditedChange): Promise<void>
+  /** What was not even tried. Never throws. */
+  recordRefusal(request: AuditedRequest, errorCode: ErrorCode): Promise<void>
 }
 
 /** Builds `/api/v1` from its operations. */
@@ -49,6 +56,13 @@ export function createApi(operations: readonly Operation[], audit: AuditLog): Op
     return context.json(document)
   })
 
+  // Behind all of them: what has an address, but not this method.
+  for (const [path, methods] of Map.groupBy(operations, (operation) => operation.path)) {
+    const allowed = methods.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+    app.all(toRoute(path), (context) => refuseMethod(context.req.raw, allowed))
+  }
+  app.all('/openapi.json', (context) => refuseMethod(context.req.raw, ['GET', 'HEAD']))
+
   app.notFound((context) =>
     respondWithProblem(
       new AppError('not_found', { detail: 'There is no such operation.' }),
@@ -65,19 +79,30 @@ function toRoute(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1').replace(/\{\+(\w+)\}/g, ':$1{.+}')
 }
 
+function refuseMethod(request: Request, allowed: string[]): Response {
+  const response = respondWithProblem(
+    new AppError('method_not_allowed', { detail: `Here one may ${allowed.join(', ')}.` }),
+    request,
+    randomUUID(),
+  )
+  response.headers.set('allow', allowed.join(', '))
+  return response
+}
+
 async function run(operation: Operation, context: Context, audit: AuditLog): Promise<Response> {
   const requestId = randomUUID()
   const startedAt = performance.now()
   const request = context.req.raw
+  const frameHeaders = new Headers({ 'x-request-id': requestId })
   let response: Response
   try {
-    response = await answer(operation, context, audit, requestId)
+    response = await answer(operation, context, { audit, requestId, frameHeaders })
   } catch (error) {
     response = respondWithProblem(error, request, requestId, operation)
   }
   // Nobody will read it, and only the end of a stream lets its source go.
   if (request.method === 'HEAD') await response.body?.cancel()
-  response.headers.set('x-request-id', requestId)
+  for (const [name, value] of frameHeaders) response.headers.set(name, value)
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   logger.info(
     {
@@ -92,17 +117,29 @@ async function run(operation: Operation, context: Context, audit: AuditLog): Pro
   return response
 }
 
-async function answer(operation: Operation, context: Context, audit: AuditLog, requestId: string): Promise<Response> {
+interface Frame {
+  audit: AuditLog
+  requestId: string
+  /** What goes with whatever is answered. */
+  frameHeaders: Headers
+}
+
+async function answer(operation: Operation, context: Context, frame: Frame): Promise<Response> {
   const request = context.req.raw
-  const actor = await authorize(operation, request.headers)
+  const { requestId } = frame
+  const address = callerAddress(request.headers)
+  const actor = await admit(operation, request, address, frame)
   const params = parse(operation.request.params, context.req.param(), 'path')
   const query = parse(operation.request.query, flatten(context.req.queries()), 'query')
   const body = operation.request.body ? parse(operation.request.body, await readJson(request), 'body') : undefined
+  const idempotencyKey = operation.method === 'post' && actor ? readIdempotencyKey(request.headers) : null
 
-  const address = callerAddress(request.headers)
   const responseHeaders = new Headers()
   for (const cookie of actor?.setCookies ?? []) responseHeaders.append('set-cookie', cookie)
 
+  // What takes long ends once whoever asked may not, not any more; what is short has ended by then.
+  const access = actor && takesLong(operation) ? watchAccess(actor, operation.scope) : null
+  const change: AuditedChange = { before: null, after: null }
   const call = () =>
     operation.handler({
       params,
@@ -112,35 +149,115 @@ async function answer(operation: Operation, context: Context, audit: AuditLog, r
       requestId,
       request,
       responseHeaders,
-      signal: request.signal,
+      idempotencyKey,
+      signal: access ? AbortSignal.any([request.signal, access.signal]) : request.signal,
       address,
-      stillAllowed: async () => {
-        const now = await authenticate(request.headers).catch((error: unknown) => {
-          // The console's database being away ends nobody's session.
-          if (error instanceof AppError && error.code === 'upstream_unavailable') return actor
-          return null
-        })
-        return now?.id === actor?.id
-      },
+      changed: (what) => Object.assign(change, what),
     })
+  const work = async () => {
+    const result = operation.audit
+      ? await audited(
+          frame.audit,
+          describeRequest(operation.audit, { actor, params, body, requestId, address }),
+          change,
+          call,
+        )
+      : await call()
+    return toResponse(operation, result, responseHeaders)
+  }
 
-  const result = operation.audit
-    ? await audited(operation.audit, audit, { actor, params, body, requestId, address }, call)
-    : await call()
-  return toResponse(operation, result, responseHeaders)
+  try {
+    const response =
+      idempotencyKey !== null && actor
+        ? await once(
+            {
+              key: idempotencyKey,
+              owner: `${actor.kind} ${actor.id}`,
+              method: request.method,
+              path: context.req.path + new URL(request.url).search,
+              body,
+            },
+            work,
+          )
+        : await work()
+    if (!access) return response
+    return whenOver(response, access.release)
+  } catch (error) {
+    access?.release()
+    throw error
+  }
 }
 
-async function authorize(operation: Operation, headers: Headers): Promise<Actor | null> {
-  if (operation.scope === 'public') {
-    if (operation.audit && !isTrustedOrigin(headers)) throw new AppError('origin_refused')
-    return null
+function takesLong({ response, request }: Operation): boolean {
+  return response.kind === 'events' || response.kind === 'file' || request.upload !== undefined
+}
+
+/** The same answer, which tells when it was read to its end, or is not read any more. */
+function whenOver(response: Response, over: () => void): Response {
+  const reader = response.body?.getReader()
+  if (!reader) {
+    over()
+    return response
   }
-  const actor = await authenticate(headers)
-  if (!actor) throw new AppError('unauthenticated')
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (!done) return controller.enqueue(value)
+          over()
+          controller.close()
+        } catch (error) {
+          over()
+          controller.error(error)
+        }
+      },
+      async cancel(reason) {
+        over()
+        await reader.cancel(reason)
+      },
+    },
+    // Nothing is taken before it is asked for: who reads slowly is seen by the source.
+    { highWaterMark: 0 },
+  )
+  return new Response(body, { status: response.status, headers: response.headers })
+}
+
+/** Finds out who asks, counts it, and lets in who may. What is refused is written down. */
+async function admit(operation: Operation, request: Request, address: string, frame: Frame): Promise<Actor | null> {
+  let actor: Actor | null = null
+  try {
+    if (operation.scope !== 'public') {
+      actor = await authenticate(request.headers)
+      if (!actor) throw new AppError('unauthenticated')
+    }
+    await countRequest(
+      actor ? `${actor.credential.kind} ${actor.credential.id}` : `address ${address}`,
+      frame.frameHeaders,
+    )
+    if (actor?.credential.kind === 'token') recordTokenUse(actor.credential.id, address)
+    authorize(operation, actor, request.headers)
+    return actor
+  } catch (error) {
+    const { code } = toAppError(error)
+    if (code === 'unauthenticated') await countRequest(`address ${address}`, frame.frameHeaders)
+    // A read that nobody was let in for tells nothing; one that a person was not allowed does.
+    if (refusals.has(code) && (operation.audit || actor)) {
+      const action = operation.audit?.action ?? `${operation.method} ${operation.path}`
+      const target = new URL(request.url).pathname.replace(/^\/api\/v1/, '').slice(0, 500)
+      await frame.audit.recordRefusal(toAudited({ actor, address, requestId: frame.requestId }, action, target), code)
+    }
+    throw error
+  }
+}
+
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['unauthenticated', 'forbidden', 'origin_refused'])
+
+function authorize(operation: Operation, actor: Actor | null, headers: Headers): void {
   // A browser attaches its cookie by itself, whoever asks.
-  if (operation.audit && actor.credential.kind === 'session' && !isTrustedOrigin(headers)) {
-    throw new AppError('origin_refused')
-  }
+  const isByBrowser = operation.scope === 'public' || actor?.credential.kind === 'session'
+  if (operation.audit && isByBrowser && !isTrustedOrigin(headers)) throw new AppError('origin_refused')
+  if (!actor) return
   if (actor.mustChangePassword && !operation.allowsPasswordChange) throw new AppError('password_change_required')
   if (!mayDo(actor, operation.scope)) {
     throw new AppError('forbidden', {
@@ -150,43 +267,53 @@ async function authorize(operation: Operation, headers: Headers): Promise<Actor 
           : `This needs the scope “${operation.scope}”.`,
     })
   }
-  return actor
+}
+
+interface Asker {
+  actor: Actor | null
+  address: string
+  requestId: string
+}
+
+function toAudited({ actor, address, requestId }: Asker, action: string, target: string): AuditedRequest {
+  return {
+    actor: actor?.id ?? 'anonymous',
+    actorName: actor?.name ?? 'anonymous',
+    actorKind: actor?.kind ?? 'anonymous',
+    tokenName: actor?.tokenName ?? null,
+    address,
+    action,
+    target,
+    requestId,
+  }
+}
+
+function describeRequest(
+  definition: NonNullable<Operation['audit']>,
+  input: Asker & { params: unknown; body: unknown },
+): AuditedRequest {
+  return toAudited(input, definition.action, definition.target(input))
 }
 
 async function audited(
-  definition: NonNullable<Operation['audit']>,
   audit: AuditLog,
-  input: { actor: Actor | null; params: unknown; body: unknown; requestId: string; address: string },
+  request: AuditedRequest,
+  change: AuditedChange,
   call: () => unknown,
 ): Promise<unknown> {
-  const id = await audit
-    .recordIntent({
-      actor: input.actor?.id ?? 'anonymous',
-      actorName: input.actor?.name ?? 'anonymous',
-      actorKind: input.actor?.kind ?? 'anonymous',
-      tokenName: input.actor?.tokenName ?? null,
-      address: input.address,
-      action: definition.action,
-      target: definition.target(input),
-      requestId: input.requestId,
+  const id = await audit.recordIntent(request).catch((cause: unknown) => {
+    throw new AppError('upstream_unavailable', {
+      upstream: 'console-db',
+      detail: 'The console’s database cannot be reached, so nothing was changed.',
+      cause,
     })
-    .catch((cause: unknown) => {
-      throw new AppError('upstream_unavailable', {
-        upstream: 'console-db',
-        detail: 'The console’s database cannot be reached, so nothing was changed.',
-        cause,
-      })
-    })
-  const finish = (code: ErrorCode | null) =>
-    audit.recordOutcome(id, code).catch((error: unknown) => {
-      logger.error({ err: error, auditId: id, requestId: input.requestId, code }, 'audit outcome not recorded')
-    })
+  })
   try {
     const result = await call()
-    await finish(null)
+    await audit.recordOutcome(id, { errorCode: null, ...change })
     return result
   } catch (error) {
-    await finish(toAppError(error).code)
+    await audit.recordOutcome(id, { errorCode: toAppError(error).code, ...change })
     throw error
   }
 }
@@ -200,6 +327,13 @@ function parse(schema: z.ZodType | undefined, value: unknown, place: 'path' | 'q
       })
     }
     return undefined
+  }
+  const withNul = findNul(value)
+  if (withNul) {
+    throw new AppError('invalid_request', {
+      detail: 'A text cannot hold the character NUL (U+0000).',
+      field: withNul.join('.') || place,
+    })
   }
   // What a contract does not name is a mistake of the caller's, and silence would hide it.
   const result = (schema instanceof z.ZodObject ? schema.strict() : schema).safeParse(value)
@@ -220,32 +354,9 @@ function flatten(queries: Record<string, string[]>): Record<string, string | str
   )
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const contentType = request.headers.get('content-type')?.split(';')[0]?.trim()
-  if (contentType !== 'application/json') {
-    throw new AppError('invalid_request', { detail: 'The body must be application/json.', field: 'content-type' })
-  }
-  const text = await readText(request)
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('invalid_request', { detail: 'The body is not valid JSON.', field: 'body', cause })
-  }
-}
-
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) throw new AppError('payload_too_large', { detail: 'A body may have at most 1 MiB.' })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
+/** The server writes what it believes of this header over what came: see caller-address.ts. */
 function callerAddress(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown'
+  return headers.get('x-forwarded-for') || 'unknown'
 }
 
 function toResponse(operation: Operation, result: unknown, headers: Headers): Response {

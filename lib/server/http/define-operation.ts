@@ -46,7 +46,7 @@ export interface OperationContext<Params, Query, Body, Who extends Actor | null>
   /** Who is asking; null only where the scope is `public`. */
   actor: Who
   requestId: string
-  /** Aborted when the caller goes away. */
+  /** Aborted when the caller goes away and, where the answer takes long, within two seconds once their session or token ends. */
   signal: AbortSignal
   /** The request as it came: for uploads, whose body is read as a stream, and for headers. */
   request: Request
@@ -54,8 +54,16 @@ export interface OperationContext<Params, Query, Body, Who extends Actor | null>
   address: string
   /** Headers to add to the answer. */
   responseHeaders: Headers
-  /** Whether the session or token in use still holds; streams ask this now and then. */
-  stillAllowed: () => Promise<boolean>
+  /** The caller's Idempotency-Key, for what can pass it on; the frame itself sees to it that nothing is done twice within a day. */
+  idempotencyKey: string | null
+  /** Says what the audit log keeps of a change besides its target; never a secret. */
+  changed: (what: Partial<AuditedChange>) => void
+}
+
+/** What something was like before and is after, as the audit log shows it. */
+export interface AuditedChange {
+  before: object | null
+  after: object | null
 }
 
 interface Common<

@@ -42,9 +42,7 @@ describe('pollsResponse', () => {
       ['/one/events', one],
       ['/two/events', two],
     ])
-    const values = readValues(
-      pollsResponse(polls, { signal: connection.signal, actor: null, stillAllowed: async () => true }),
-    )
+    const values = readValues(pollsResponse(polls, { signal: connection.signal, actor: null }))
     const first = values.next()
     one.say(1)
     expect((await first).value).toEqual({ of: '/one/events', data: 1 })
@@ -63,7 +61,7 @@ describe('pollsResponse', () => {
       ['one', one],
       ['two', two],
     ])
-    const response = pollsResponse(polls, { signal: connection.signal, actor: null, stillAllowed: async () => true })
+    const response = pollsResponse(polls, { signal: connection.signal, actor: null })
     const large = 'x'.repeat(200_000)
     for (let count = 0; count < 50; count++) {
       one.say(`${count} ${large}`)
@@ -81,7 +79,7 @@ describe('pollsResponse', () => {
   it('counts as many streams as come together', () => {
     const polls = (count: number) =>
       new Map(Array.from({ length: count }, (_, index) => [`/${index}/events`, new SpokenPoll()]))
-    const connection = { signal: new AbortController().signal, actor: { id: 'many' }, stillAllowed: async () => true }
+    const connection = { signal: new AbortController().signal, actor: { id: 'many' } }
     for (let tab = 0; tab < 5; tab++) pollsResponse(polls(20), connection)
     expect(() => pollsResponse(polls(1), connection)).toThrow(expect.objectContaining({ code: 'rate_limited' }))
   })

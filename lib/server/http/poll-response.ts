@@ -2,33 +2,28 @@ import type { Live } from '@/lib/contracts/base'
 import type { SharedPoll } from '../live'
 import { type SseEvent, type SseOptions, sseResponse } from './sse-response'
 
-type Connection = Pick<SseOptions, 'signal' | 'actor' | 'stillAllowed'>
+type Connection = Pick<SseOptions, 'signal' | 'actor'>
 type Stream = Parameters<SseOptions['start']>[0]
 
 /** A shared poll whose values are only handed on. */
 export type PollSource = Pick<SharedPoll<unknown>, 'subscribe'>
 
 /** Streams a shared poll's values. Each is whole, so a browser that was away, or that reads slowly, needs only the last. */
-export function pollResponse<Data>(poll: SharedPoll<Data>, { signal, actor, stillAllowed }: Connection): Response {
+export function pollResponse<Data>(poll: SharedPoll<Data>, { signal, actor }: Connection): Response {
   return sseResponse({
     signal,
     actor,
-    stillAllowed,
     start: (stream) =>
       sendAll(poll, stream, (value) => (value.at === null ? { data: value } : { id: value.at, data: value })),
   })
 }
 
 /** Streams the values of several polls over one connection, each under its name. */
-export function pollsResponse(
-  polls: ReadonlyMap<string, PollSource>,
-  { signal, actor, stillAllowed }: Connection,
-): Response {
+export function pollsResponse(polls: ReadonlyMap<string, PollSource>, { signal, actor }: Connection): Response {
   return sseResponse({
     signal,
     actor,
     sources: polls.size,
-    stillAllowed,
     start: (stream) => {
       const leave = [...polls].map(([of, poll]) => sendAll(poll, stream, (value) => ({ data: { of, value } })))
       return () => {

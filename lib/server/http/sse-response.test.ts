@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AccessEnded } from '../auth'
 import { logger } from '../logger'
 import { endStreams, type SseOptions, sseResponse } from './sse-response'
 
@@ -20,7 +21,6 @@ describe('sseResponse', () => {
     const response = sseResponse({
       signal: new AbortController().signal,
       actor: null,
-      stillAllowed: async () => true,
       start: ({ send, end }) => {
         send({ id: '7', event: 'line', data: { text: 'two\nlines' } })
         setTimeout(end, 10)
@@ -36,9 +36,7 @@ describe('sseResponse', () => {
 
   it('beats every 15 s', async () => {
     const controller = new AbortController()
-    const text = readAll(
-      sseResponse({ signal: controller.signal, actor: null, stillAllowed: async () => true, start: () => () => {} }),
-    )
+    const text = readAll(sseResponse({ signal: controller.signal, actor: null, start: () => () => {} }))
     await vi.advanceTimersByTimeAsync(46_000)
     controller.abort()
     expect((await text).match(/: heartbeat/g)).toHaveLength(3)
@@ -46,15 +44,10 @@ describe('sseResponse', () => {
 
   it('ends with the session', async () => {
     const stop = vi.fn()
-    const text = readAll(
-      sseResponse({
-        signal: new AbortController().signal,
-        actor: null,
-        stillAllowed: async () => false,
-        start: () => stop,
-      }),
-    )
-    await vi.advanceTimersByTimeAsync(16_000)
+    const access = new AbortController()
+    const text = readAll(sseResponse({ signal: access.signal, actor: null, start: () => stop }))
+    await vi.advanceTimersByTimeAsync(1_000)
+    access.abort(new AccessEnded())
     expect(await text).toContain('event: session-ended')
     expect(stop).toHaveBeenCalledTimes(1)
   })
@@ -65,7 +58,6 @@ describe('sseResponse', () => {
     const response = sseResponse({
       signal: controller.signal,
       actor: null,
-      stillAllowed: async () => true,
       start: () => stop,
     })
     await response.body?.cancel()
@@ -80,7 +72,6 @@ describe('sseResponse', () => {
     const response = sseResponse({
       signal: new AbortController().signal,
       actor: null,
-      stillAllowed: async () => true,
       start: async ({ send, drained, end }) => {
         void (async () => {
           for (let sent = 0; sent < 100; sent++) {
@@ -104,7 +95,6 @@ describe('sseResponse', () => {
     const response = sseResponse({
       signal: new AbortController().signal,
       actor: null,
-      stillAllowed: async () => true,
       start: ({ send, drained, end }) => {
         send({ data: 'x'.repeat(300_000) })
         void Promise.all([1, 2, 3].map((each) => drained().then(() => resumed.push(each)))).then(end)
@@ -123,7 +113,6 @@ describe('sseResponse', () => {
     const response = sseResponse({
       signal: new AbortController().signal,
       actor: null,
-      stillAllowed: async () => true,
       start: ({ send, drained }) => {
         void (async () => {
           while (!isOver) if (!send({ data: 'x'.repeat(300_000) })) await drained()
@@ -148,7 +137,6 @@ describe('sseResponse', () => {
     const open = (actor: { id: string } | null, sources: number, options: Partial<SseOptions> = {}) =>
       sseResponse({
         signal: new AbortController().signal,
-        stillAllowed: async () => true,
         start: () => () => {},
         ...options,
         actor,
@@ -174,8 +162,9 @@ describe('sseResponse', () => {
     open({ id: 'one' }, all, { signal: gone.signal })
     await expectAllFree()
 
-    open({ id: 'one' }, all, { stillAllowed: async () => false })
-    await vi.advanceTimersByTimeAsync(16_000)
+    const access = new AbortController()
+    open({ id: 'one' }, all, { signal: access.signal })
+    access.abort(new AccessEnded())
     await expectAllFree()
 
     open({ id: 'one' }, all, {

@@ -1,3 +1,4 @@
+import { AccessEnded } from '../auth'
 import { ConcurrencyLimit } from '../concurrency-limit'
 import { logger } from '../logger'
 import { StallWatch } from './stall-watch'
@@ -11,13 +12,12 @@ export interface SseEvent {
 }
 
 export interface SseOptions {
+  /** Ends the stream, and says so to the reader where it is because of {@link AccessEnded}. */
   signal: AbortSignal
   /** Who follows; null where anyone may. */
   actor: { id: string } | null
   /** How many sources come over this stream; one when left out. */
   sources?: number
-  /** Whether the session or token still holds, as the operation's context tells. */
-  stillAllowed: () => Promise<boolean>
   /**
    * Begins to send. `send` returns false once the browser reads slower than this is written: a source that can wait should then wait for
    * `drained()`, which ends the stream when nothing is read for a minute. Returns how to stop; called once, whatever ended the stream.
@@ -56,11 +56,11 @@ export function endStreams(): void {
 }
 
 /**
- * A `text/event-stream` with a heartbeat every 15 s, which is also when it notices that the session has ended.
+ * A `text/event-stream` with a heartbeat every 15 s.
  *
  * @throws {AppError} `rate_limited` where someone follows too much already.
  */
-export function sseResponse({ signal, actor, sources = 1, stillAllowed, start }: SseOptions): Response {
+export function sseResponse({ signal, actor, sources = 1, start }: SseOptions): Response {
   const leave = streams.enter(actor?.id ?? 'anonymous', sources)
   const encoder = new TextEncoder()
   let stop: (() => void) | undefined
@@ -102,6 +102,7 @@ export function sseResponse({ signal, actor, sources = 1, stillAllowed, start }:
         }
         end = () => {
           if (ended) return
+          if (signal.reason instanceof AccessEnded) write('event: session-ended\ndata: null\n\n')
           finish()
           controller.close()
         }
@@ -116,14 +117,7 @@ export function sseResponse({ signal, actor, sources = 1, stillAllowed, start }:
         openStreams().add(end)
         // The comment sends the headers at once; a browser that loses the stream comes back after two seconds.
         write(': open\nretry: 2000\n\n')
-        heartbeat = setInterval(() => {
-          write(': heartbeat\n\n')
-          void stillAllowed().then((allowed) => {
-            if (allowed) return
-            write('event: session-ended\ndata: null\n\n')
-            end()
-          })
-        }, heartbeatMs)
+        heartbeat = setInterval(() => write(': heartbeat\n\n'), heartbeatMs)
         try {
           const stopSource = await start({
             send: (event) => write(format(event)),

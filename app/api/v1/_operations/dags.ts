@@ -85,7 +85,7 @@ export const dagOperations: Operation[] = [
     request: { params: dagParamsSchema, body: triggerDagRunSchema },
     response: json(dagRunSchema, 'Asked for; the run goes on in Airflow.', 201),
     errors: ['invalid_request', 'conflict', ...fromAirflow],
-    handler: ({ params, body, actor }) => triggerRun(params.dagId, body, actor),
+    handler: ({ params, body, actor, idempotencyKey }) => triggerRun(params.dagId, body, actor, idempotencyKey),
   }),
   defineOperation({
     method: 'get',

@@ -1,20 +1,26 @@
 import { createApi } from '@/lib/server/http'
-import { recordIntent, recordOutcome } from '@/lib/server/services/audit'
+import { recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
+import { auditOperations } from './audit'
 import { dagOperations } from './dags'
 import { liveOperations } from './live'
 import { operationOperations } from './operations'
+import { peopleOperations } from './people'
 import { serviceOperations } from './services'
 import { tableOperations } from './tables'
+import { tokenOperations } from './tokens'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
 export const operations = [
   ...accountOperations,
+  ...auditOperations,
   ...dagOperations,
   ...liveOperations,
   ...operationOperations,
+  ...peopleOperations,
   ...serviceOperations,
   ...tableOperations,
+  ...tokenOperations,
 ]
 
-export const api = createApi(operations, { recordIntent, recordOutcome })
+export const api = createApi(operations, { recordIntent, recordOutcome, recordRefusal })

@@ -159,7 +159,7 @@ export const serviceOperations: Operation[] = [
       'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends.',
     ),
     errors: ['not_found', 'upstream_unavailable'],
-    handler: async ({ params: { name }, query, actor, signal, stillAllowed, request, requestId }) => {
+    handler: async ({ params: { name }, query, actor, signal, request, requestId }) => {
       // A stream has no way to say that there is no such service.
       await requireService(name)
       const lastEventId = request.headers.get('last-event-id')
@@ -167,7 +167,6 @@ export const serviceOperations: Operation[] = [
       return sseResponse({
         signal,
         actor,
-        stillAllowed,
         start: ({ send, drained, end }) => {
           const stopped = new AbortController()
           const copy = async () => {

@@ -54,14 +54,15 @@ export function fetchDagRun(dagId: string, runId: string, signal?: AbortSignal):
   return requestAirflow(runPath(dagId, runId), dagRunAnswer, { signal })
 }
 
+/** @param run.runId made up by Airflow when left out. @throws {AppError} `conflict` where there is a run with this id. */
 export function createDagRun(
   dagId: string,
-  { conf, note }: { conf: Record<string, unknown>; note: string },
+  { runId, conf, note }: { runId?: string | undefined; conf: Record<string, unknown>; note: string },
 ): Promise<AirflowDagRun> {
   return requestAirflow(`${dagPath(dagId)}/dagRuns`, dagRunAnswer, {
     method: 'POST',
     // Airflow wants the field; null says that the run is for no date in particular.
-    body: { logical_date: null, conf, note },
+    body: { logical_date: null, conf, note, ...(runId === undefined ? {} : { dag_run_id: runId }) },
   })
 }
 

@@ -1,1 +1,4 @@
-export { type Intent, recordIntent, recordOutcome } from './record'
+export { exportEvents } from './export'
+export { listEvents } from './list'
+export { markUnknownOutcomes, recordIntent, recordOutcome, recordRefusal } from './record'
+export { keepWithinRetention } from './retention'

@@ -6,10 +6,14 @@ afterEach(() => vi.unstubAllGlobals())
 it.each([
   [
     'a person',
-    { kind: 'person', name: 'Ada', email: 'ada@example.org' },
+    { id: 'a', kind: 'person', name: 'Ada', email: 'ada@example.org', tokenName: null },
     'Asked for in the console by ada@example.org',
   ],
-  ['the command line', { kind: 'cli', name: 'cli', email: null }, 'Asked for by the command line'],
+  [
+    'the command line',
+    { id: 'cli', kind: 'cli', name: 'cli', email: null, tokenName: null },
+    'Asked for by the command line',
+  ],
 ] as const)('says in the note that %s asked, after what they wrote themselves', async (_, asker, words) => {
   const notes: unknown[] = []
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
