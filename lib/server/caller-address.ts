@@ -1,7 +1,9 @@
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import proxyAddr from 'proxy-addr'
 import { env } from './env'
+
+const channel = 'http.server.request.start'
 
 /**
  * Makes X-Forwarded-For say, of every request that this process gets, from where it comes as far as that is known: the socket's other
@@ -10,13 +12,19 @@ import { env } from './env'
  *
  * Node publishes this channel before it hands the request to the server:
  * https://nodejs.org/docs/latest-v24.x/api/diagnostics_channel.html#event-httpserverrequeststart
+ *
+ * @returns how to stop that.
  */
-export function believeOnlyTrustedProxies(): void {
+export function believeOnlyTrustedProxies(): () => void {
   const trusts = proxyAddr.compile(env.CONSOLE_TRUSTED_PROXIES)
-  subscribe('http.server.request.start', (message) => {
+  const correct = (message: unknown) => {
     const { request } = message as { request: IncomingMessage }
     request.headers['x-forwarded-for'] = plain(proxyAddr(request, trusts))
-  })
+  }
+  subscribe(channel, correct)
+  return () => {
+    unsubscribe(channel, correct)
+  }
 }
 
 /** An IPv4 address as such, where the socket listens on both families. */

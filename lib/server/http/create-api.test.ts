@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { createApi } from './create-api'
 import { defineOperation, empty, events, json } from './define-operation'
+import { resetRateLimit } from './rate-limit'
 import { sseResponse } from './sse-response'
 
 const audit = {
@@ -184,5 +185,93 @@ describe('defineOperation', () => {
     // @ts-expect-error: a change that is not audited
     defineOperation({ ...complete, method: 'post', scope: 'operate' })
     defineOperation({ ...complete, method: 'get', scope: 'read' })
+  })
+})
+
+describe('the frame', () => {
+  beforeEach(() => {
+    vi.clearAllMocks()
+    resetRateLimit()
+  })
+
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    resetRateLimit()
+  })
+
+  it('says how many requests are left, and refuses those beyond', async () => {
+    vi.stubEnv('CONSOLE_RATE_LIMIT_PER_MINUTE', '2')
+    const first = await post('/things/a', { name: 'new' })
+    expect(first.headers.get('ratelimit-limit')).toBe('2')
+    expect(first.headers.get('ratelimit-remaining')).toBe('1')
+    expect(Number(first.headers.get('ratelimit-reset'))).toBeGreaterThan(0)
+    await post('/things/a', { name: 'new' })
+    const third = await post('/things/a', { name: 'new' })
+    expect(third.status).toBe(429)
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(third.headers.get('ratelimit-remaining')).toBe('0')
+    expect(await third.json()).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) })
+    expect(handled).toHaveBeenCalledTimes(2)
+  })
+
+  it('counts who is not let in by address, and lets that cost nobody else', async () => {
+    vi.stubEnv('CONSOLE_RATE_LIMIT_PER_MINUTE', '2')
+    const guess = (address: string) =>
+      post('/things/a', {}, { authorization: 'Bearer lh-guess', 'x-forwarded-for': address })
+    for (let index = 0; index < 2; index++) expect((await guess('10.0.0.1')).status).toBe(401)
+    expect((await guess('10.0.0.1')).status).toBe(429)
+    expect((await guess('10.0.0.2')).status).toBe(401)
+    expect((await post('/things/a', { name: 'new' }, { 'x-forwarded-for': '10.0.0.1' })).status).toBe(200)
+  })
+
+  it('limits 600 a minute where nothing else is set', async () => {
+    expect((await post('/things/a', { name: 'new' })).headers.get('ratelimit-limit')).toBe('600')
+  })
+
+  it.each([
+    ['arrays', `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['objects', `{"name":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+    ['arrays that never end', '['.repeat(500_000)],
+  ])('refuses %s nested too deeply', async (_, body) => {
+    const response = await post('/things/a', body)
+    expect(await response.json()).toMatchObject({ code: 'invalid_request', field: 'body' })
+  })
+
+  it('takes brackets in a text for what they are', async () => {
+    expect((await post('/things/a', { name: '[{"'.repeat(1_000) })).status).toBe(200)
+  })
+
+  it('refuses the character that PostgreSQL cannot keep, wherever it is', async () => {
+    expect(await (await post('/things/a', { name: 'a\0b' })).json()).toMatchObject({
+      code: 'invalid_request',
+      field: 'name',
+    })
+    expect(await (await post('/things/a%00', { name: 'a' })).json()).toMatchObject({
+      code: 'invalid_request',
+      field: 'id',
+    })
+  })
+
+  it('says what may be done at an address instead', async () => {
+    const response = await app.request('/api/v1/things/a', { method: 'PUT' })
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('POST, DELETE')
+    expect(await response.json()).toMatchObject({ code: 'method_not_allowed' })
+    expect((await app.request('/api/v1/openapi.json', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+    expect((await app.request('/api/v1/nothing', { method: 'PUT' })).status).toBe(404)
+  })
+
+  it('writes down what it refuses before it is tried', async () => {
+    await post('/things/a', { name: 'new' }, { authorization: 'Bearer nobody', 'x-forwarded-for': '10.0.0.9' })
+    expect(audit.recordRefusal).toHaveBeenCalledWith(
+      expect.objectContaining({
+        actorKind: 'anonymous',
+        action: 'thing.change',
+        target: '/things/a',
+        address: '10.0.0.9',
+      }),
+      'unauthenticated',
+    )
+    expect(audit.recordIntent).not.toHaveBeenCalled()
   })
 })
