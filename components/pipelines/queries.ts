@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { toLive } from '@/components/live/to-live'
 import { api, unwrap } from '@/lib/api-client'
 import type { Live } from '@/lib/contracts/base'
 import type { Dag, DagRunProgress } from '@/lib/contracts/pipelines'
@@ -22,7 +23,8 @@ export const pipelineQueries = {
   dags: () =>
     queryOptions({
       queryKey: [...pipelineQueries.all, 'dags'] as const,
-      queryFn: ({ signal }): Promise<Live<Dag[]>> => unwrap(api.GET('/dags', { signal })),
+      queryFn: async ({ signal }): Promise<Live<Dag[]>> =>
+        toLive(await unwrap(api.GET('/dags', { params: { query: { limit: 500 } }, signal }))),
     }),
   dag: (dagId: string) =>
     queryOptions({

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { toLive } from '@/components/live/to-live'
 import { api, unwrap } from '@/lib/api-client'
 import type { Live } from '@/lib/contracts/base'
 import type { Service, ServiceEvent } from '@/lib/contracts/services'
@@ -14,11 +15,13 @@ export const serviceQueries = {
   list: () =>
     queryOptions({
       queryKey: [...serviceQueries.all, 'list'] as const,
-      queryFn: ({ signal }): Promise<Live<Service[]>> => unwrap(api.GET('/services', { signal })),
+      queryFn: async ({ signal }): Promise<Live<Service[]>> =>
+        toLive(await unwrap(api.GET('/services', { params: { query: { limit: 500 } }, signal }))),
     }),
   activity: () =>
     queryOptions({
       queryKey: [...serviceQueries.all, 'activity'] as const,
-      queryFn: ({ signal }): Promise<Live<ServiceEvent[]>> => unwrap(api.GET('/services/activity', { signal })),
+      queryFn: async ({ signal }): Promise<Live<ServiceEvent[]>> =>
+        toLive(await unwrap(api.GET('/services/activity', { params: { query: { limit: 500 } }, signal }))),
     }),
 }

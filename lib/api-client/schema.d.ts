@@ -894,6 +894,21 @@ export interface components {
             finishedAt: string | null;
             requestId: string;
         };
+        DagPage: {
+            items: components["schemas"]["Dag"][];
+            nextCursor: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            at: string;
+            periodMs: number;
+            error: {
+                code: string;
+                title: string;
+                detail?: string;
+            } | null;
+        };
         Dag: {
             dagId: string;
             displayName: string;
@@ -1213,6 +1228,21 @@ export interface components {
             name: string;
             password: string;
         };
+        ServicePage: {
+            items: components["schemas"]["Service"][];
+            nextCursor: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            at: string;
+            periodMs: number;
+            error: {
+                code: string;
+                title: string;
+                detail?: string;
+            } | null;
+        };
         Service: {
             name: string;
             /** @enum {string} */
@@ -1232,6 +1262,21 @@ export interface components {
             /** Format: uri */
             url: string | null;
             isOneShot: boolean;
+        };
+        ServiceEventPage: {
+            items: components["schemas"]["ServiceEvent"][];
+            nextCursor: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            at: string;
+            periodMs: number;
+            error: {
+                code: string;
+                title: string;
+                detail?: string;
+            } | null;
         };
         ServiceEvent: {
             id: string;
@@ -1974,33 +2019,34 @@ export interface operations {
     };
     getDags: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                tag?: string;
+                isPaused?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Every DAG with its last run, by id. */
+            /** @description DAGs, each with its last run, by id. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["Dag"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["DagPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. */
@@ -4149,33 +4195,32 @@ export interface operations {
     };
     getServices: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Every service of the stack, by name. */
+            /** @description Services of the stack, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["Service"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. */
@@ -4296,7 +4341,10 @@ export interface operations {
     };
     getServicesActivity: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4309,20 +4357,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["ServiceEvent"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
-                    };
+                    "application/json": components["schemas"]["ServiceEventPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. */

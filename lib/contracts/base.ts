@@ -24,6 +24,31 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 }
 
+/** Why a value is no newer: its source cannot be reached. */
+const sourceErrorSchema = z.object({ code: z.string(), title: z.string(), detail: z.string().optional() })
+
+/**
+ * What `GET` of a collection answers that is read from another system and kept for a moment: how old it is goes with it. `error` is set
+ * while the source cannot be reached; the items are then the last known.
+ */
+export function keptPageSchema<Item extends z.ZodType>(item: Item) {
+  return pageSchema(item).extend({
+    /** When the items were read. */
+    at: instantSchema,
+    /** How often they are read, in milliseconds, while someone looks. */
+    periodMs: z.int(),
+    error: sourceErrorSchema.nullable(),
+  })
+}
+
+export interface KeptPage<Item> {
+  items: Item[]
+  nextCursor: string | null
+  at: string
+  periodMs: number
+  error: Live<Item[]>['error']
+}
+
 /** A live value and how old it is. `error` is set while its source cannot be reached: `data` is then the last known. */
 export function liveSchema<Data extends z.ZodType>(data: Data) {
   return z.object({
@@ -32,7 +57,7 @@ export function liveSchema<Data extends z.ZodType>(data: Data) {
     at: instantSchema.nullable(),
     /** How often it is read. A value older than twice this is stale. */
     periodMs: z.int(),
-    error: z.object({ code: z.string(), title: z.string(), detail: z.string().optional() }).nullable(),
+    error: sourceErrorSchema.nullable(),
   })
 }
 

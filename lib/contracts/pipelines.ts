@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from './base'
+import { instantSchema, pageQuerySchema } from './base'
 
 // `~`, `.` and `..` mean something else in an Airflow address: every DAG, this folder, the one above.
 const airflowId = (pattern: RegExp) =>
@@ -61,6 +61,13 @@ export const dagSchema = z
   .meta({ id: 'Dag' })
 
 export type Dag = z.infer<typeof dagSchema>
+
+export const dagsQuerySchema = pageQuerySchema.extend({
+  tag: z.string().min(1).max(200).optional(),
+  isPaused: z.stringbool().optional(),
+})
+
+export type DagsQuery = z.infer<typeof dagsQuerySchema>
 
 export const dagParamSchema = z.object({
   /** What it is when the run says nothing else. */

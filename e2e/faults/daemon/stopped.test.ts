@@ -109,9 +109,12 @@ describe('once Docker is started again', () => {
     while (unwell !== '') {
       if (Date.now() - startedAt > backWithinMs) throw new Error(`Not well after ${backWithinMs / 1_000} s: ${unwell}`)
       const { status, body } = await call('GET', '/services').catch(() => ({ status: 0, body: {} }))
-      const { data = null } = body as { data?: { name: string; state: string }[] | null }
-      if (status === 200 && data !== null)
-        unwell = data
+      const { items = null, error = null } = body as {
+        items?: { name: string; state: string }[] | null
+        error?: object | null
+      }
+      if (status === 200 && items !== null && error === null)
+        unwell = items
           .filter(({ state }) => state !== 'healthy')
           .map(({ name, state }) => `${name} ${state}`)
           .join(', ')

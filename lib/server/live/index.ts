@@ -1,1 +1,2 @@
 export { createSharedPoll, type SharedPoll, type SharedPollOptions } from './shared-poll'
+export { byKey, toKeptPage } from './to-kept-page'

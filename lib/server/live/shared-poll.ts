@@ -14,7 +14,10 @@ export interface SharedPollOptions<Data> {
 type Listener<Data> = (value: Live<Data>) => void
 
 export interface SharedPoll<Data> {
-  /** The value now: the kept one while it is younger than a period, else read once for all who ask. Never rejects. */
+  /**
+   * The value now: the kept one while it is younger than two periods, else read once for all who ask. Past one period it is renewed
+   * behind the answer, so that who asks often never waits. Never rejects.
+   */
   read(): Promise<Live<Data>>
   /** Calls `listener` with the last known value, if any, and with every new one. Returns how to leave. */
   subscribe(listener: Listener<Data>): () => void
@@ -22,6 +25,8 @@ export interface SharedPoll<Data> {
   refresh(): void
 }
 
+/** Of its time a source spends at most one part in so many on us. */
+const longestShare = 4
 /** A source that fails is asked again later and later, up to this. */
 const longestBackOffMs = 30_000
 /** How long the last value of a source is kept that nobody looks at. */
@@ -37,6 +42,8 @@ class Poll<Data> implements SharedPoll<Data> {
   private last: Live<Data>
   private hasRead = false
   private readAtMs = Number.NEGATIVE_INFINITY
+  /** How long the last read took. */
+  private loadMs = 0
   private failures = 0
   private timer: NodeJS.Timeout | undefined
   private inFlight: Promise<void> | undefined
@@ -49,11 +56,17 @@ class Poll<Data> implements SharedPoll<Data> {
   }
 
   async read(): Promise<Live<Data>> {
-    const fresh = performance.now() - this.readAtMs < this.options.periodMs
-    if (fresh) {
+    const ageMs = performance.now() - this.readAtMs
+    if (ageMs < 2 * this.periodMs) {
+      if (ageMs >= this.periodMs) void this.renew()
       if (this.isIdle) this.forgetLater()
       return this.last
     }
+    await this.renew()
+    return this.last
+  }
+
+  private async renew(): Promise<void> {
     this.readers += 1
     try {
       // What was aborted before this asked says nothing: it is read anew.
@@ -63,7 +76,11 @@ class Poll<Data> implements SharedPoll<Data> {
       this.readers -= 1
       if (this.isIdle) this.forgetLater()
     }
-    return this.last
+  }
+
+  /** A source that takes long is read less often: it has others to serve. */
+  private get periodMs(): number {
+    return Math.max(this.options.periodMs, longestShare * this.loadMs)
   }
 
   subscribe(listener: Listener<Data>): () => void {
@@ -112,7 +129,7 @@ class Poll<Data> implements SharedPoll<Data> {
   }
 
   private remainingMs(): number {
-    return Math.max(0, this.options.periodMs - (performance.now() - this.readAtMs))
+    return Math.max(0, this.periodMs - (performance.now() - this.readAtMs))
   }
 
   private schedule(delayMs: number): void {
@@ -121,7 +138,7 @@ class Poll<Data> implements SharedPoll<Data> {
       void this.load().then(() => {
         if (this.listeners.size === 0) return
         const backOffMs = this.failures === 0 ? 0 : Math.min(longestBackOffMs, 1_000 * 2 ** Math.min(this.failures, 10))
-        this.schedule(Math.max(this.options.periodMs, backOffMs))
+        this.schedule(Math.max(this.periodMs, backOffMs))
       })
     }, delayMs)
     this.timer.unref()
@@ -137,10 +154,12 @@ class Poll<Data> implements SharedPoll<Data> {
   private async loadOnce(): Promise<void> {
     if (this.controller.signal.aborted) this.controller = new AbortController()
     const { signal } = this.controller
+    const startedAtMs = performance.now()
     try {
       const data = await this.options.load(signal)
       this.failures = 0
-      this.last = { data, at: new Date().toISOString(), periodMs: this.options.periodMs, error: null }
+      this.loadMs = performance.now() - startedAtMs
+      this.last = { data, at: new Date().toISOString(), periodMs: Math.round(this.periodMs), error: null }
     } catch (error) {
       // Nobody is waiting any more: this says nothing about the source.
       if (signal.aborted) return

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { liveSchema } from '@/lib/contracts/base'
+import { keptPageSchema, liveSchema } from '@/lib/contracts/base'
 import {
   dagDetailsSchema,
   dagParamsSchema,
@@ -9,6 +9,7 @@ import {
   dagRunSchema,
   dagRunsQuerySchema,
   dagSchema,
+  dagsQuerySchema,
   taskInstancesSchema,
   taskLogParamsSchema,
   taskLogQuerySchema,
@@ -18,6 +19,7 @@ import type { ErrorCode } from '@/lib/errors'
 import { defineOperation, events, file, json, type Operation, pollResponse } from '@/lib/server/http'
 import {
   dagsPoll,
+  listDags,
   listRuns,
   listTasks,
   readDag,
@@ -29,6 +31,7 @@ import {
 
 const tag = 'Pipelines'
 
+const dagPageSchema = keptPageSchema(dagSchema).meta({ id: 'DagPage' })
 const dagsSchema = liveSchema(z.array(dagSchema))
 const fromAirflow: ErrorCode[] = ['not_found', 'upstream_error', 'upstream_unavailable', 'upstream_timeout']
 
@@ -39,9 +42,10 @@ export const dagOperations: Operation[] = [
     summary: 'List DAGs',
     tag,
     scope: 'read',
-    response: json(dagsSchema, 'Every DAG with its last run, by id.'),
-    errors: [],
-    handler: () => dagsPoll().read(),
+    request: { query: dagsQuerySchema },
+    response: json(dagPageSchema, 'DAGs, each with its last run, by id.'),
+    errors: ['invalid_request', 'upstream_unavailable'],
+    handler: ({ query }) => listDags(query),
   }),
   defineOperation({
     method: 'get',

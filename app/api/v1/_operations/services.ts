@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { liveSchema } from '@/lib/contracts/base'
+import { keptPageSchema, liveSchema, pageQuerySchema } from '@/lib/contracts/base'
 import { operationSchema } from '@/lib/contracts/operations'
 import {
   serviceEventSchema,
@@ -25,6 +25,8 @@ import {
 import {
   activityPoll,
   followServiceLog,
+  listActivity,
+  listStackServices,
   openServiceLogText,
   readService,
   requireService,
@@ -36,6 +38,8 @@ import {
 
 const tag = 'Services'
 const params = z.strictObject({ name: serviceNameSchema })
+const servicePageSchema = keptPageSchema(serviceSchema).meta({ id: 'ServicePage' })
+const activityPageSchema = keptPageSchema(serviceEventSchema).meta({ id: 'ServiceEventPage' })
 const servicesSchema = liveSchema(z.array(serviceSchema))
 const activitySchema = liveSchema(z.array(serviceEventSchema))
 const upstreamErrors = ['upstream_error', 'upstream_unavailable', 'upstream_timeout'] as const
@@ -47,9 +51,10 @@ export const serviceOperations: Operation[] = [
     summary: 'List services',
     tag,
     scope: 'read',
-    response: json(servicesSchema, 'Every service of the stack, by name.'),
-    errors: [],
-    handler: () => servicesPoll().read(),
+    request: { query: pageQuerySchema },
+    response: json(servicePageSchema, 'Services of the stack, by name.'),
+    errors: ['invalid_request', 'upstream_unavailable'],
+    handler: ({ query }) => listStackServices(query),
   }),
   defineOperation({
     method: 'get',
@@ -67,9 +72,10 @@ export const serviceOperations: Operation[] = [
     summary: 'List what happened to services',
     tag,
     scope: 'read',
-    response: json(activitySchema, 'The newest events of the services’ containers, the newest first.'),
-    errors: [],
-    handler: () => activityPoll().read(),
+    request: { query: pageQuerySchema },
+    response: json(activityPageSchema, 'The newest events of the services’ containers, the newest first.'),
+    errors: ['invalid_request', 'upstream_unavailable'],
+    handler: ({ query }) => listActivity(query),
   }),
   defineOperation({
     method: 'get',

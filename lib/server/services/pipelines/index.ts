@@ -1,4 +1,4 @@
-export { dagsPoll, runPoll } from './live'
+export { dagsPoll, listDags, runPoll } from './live'
 export { readDag } from './read-dag'
 export { listRuns, listTasks, readRun } from './read-runs'
 export { readTaskLog } from './read-task-log'

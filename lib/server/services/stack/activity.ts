@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Live } from '@/lib/contracts/base'
+import type { KeptPage, Live, PageQuery } from '@/lib/contracts/base'
 import type { ServiceEvent } from '@/lib/contracts/services'
 import { errorCodes } from '@/lib/errors'
 import { type ContainerEvent, openEvents, pingEngine } from '@/lib/server/clients/docker'
 import { toAppError } from '@/lib/server/errors'
-import type { SharedPoll } from '@/lib/server/live'
+import { type SharedPoll, toKeptPage } from '@/lib/server/live'
 import { logger } from '@/lib/server/logger'
 import { ActivityHistory } from './activity-history'
 
@@ -170,6 +170,11 @@ const holder = globalThis as typeof globalThis & { lakehouseActivity?: ActivityW
 export function activityPoll(): SharedPoll<ServiceEvent[]> {
   holder.lakehouseActivity ??= new ActivityWatch()
   return holder.lakehouseActivity
+}
+
+/** What happened to the services, the newest first. @throws {AppError} `upstream_unavailable` where it was never known. */
+export async function listActivity(query: PageQuery): Promise<KeptPage<ServiceEvent>> {
+  return toKeptPage(await activityPoll().read(), query, { keyOf: ({ id }) => id, upstream: 'docker' })
 }
 
 /** Ends the watch, so that a server that is told to stop need not wait for the engine. */

@@ -1,4 +1,4 @@
-export { activityPoll, endActivity } from './activity'
+export { activityPoll, endActivity, listActivity } from './activity'
 export { restartService, startService, stopService } from './change'
-export { readService, requireService, servicesPoll } from './list'
+export { listStackServices, readService, requireService, servicesPoll } from './list'
 export { followServiceLog, openServiceLogText } from './logs'

@@ -1,7 +1,8 @@
+import type { KeptPage, PageQuery } from '@/lib/contracts/base'
 import type { Service } from '@/lib/contracts/services'
 import { AppError } from '@/lib/errors'
 import { type Container, listContainers, readUsage } from '@/lib/server/clients/docker'
-import { createSharedPoll, type SharedPoll } from '@/lib/server/live'
+import { byKey, createSharedPoll, type SharedPoll, toKeptPage } from '@/lib/server/live'
 import { findDependents, findUrl, isOneShot, isProtected, serviceNames } from './catalog'
 import { compareWithLast, keepOnly } from './samples'
 import { markDegraded, toState } from './state'
@@ -9,6 +10,11 @@ import { markDegraded, toState } from './state'
 /** The services of the stack, shared by all who watch. */
 export function servicesPoll(): SharedPoll<Service[]> {
   return createSharedPoll({ key: 'services', periodMs: 2_500, load: listServices })
+}
+
+/** The services by name, as they were last read. @throws {AppError} `upstream_unavailable` where they never could be. */
+export async function listStackServices(query: PageQuery): Promise<KeptPage<Service>> {
+  return toKeptPage(await servicesPoll().read(), query, { keyOf: ({ name }) => name, upstream: 'docker' })
 }
 
 /**
@@ -44,7 +50,7 @@ async function listServices(signal: AbortSignal): Promise<Service[]> {
   const present = await Promise.all(containers.map((container) => toService(container, signal)))
   const names = new Set(present.map(({ name }) => name))
   const absent = serviceNames.filter((name) => !names.has(name)).map(toAbsentService)
-  return markDegraded([...present, ...absent]).sort((left, right) => left.name.localeCompare(right.name))
+  return markDegraded([...present, ...absent]).sort(byKey(({ name }) => name))
 }
 
 async function toService(container: Container, signal: AbortSignal): Promise<Service> {
