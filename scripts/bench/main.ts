@@ -6,7 +6,9 @@ import { detectOperatingSystem } from '@/lib/cli/host/operating-system'
 import { formatBytes } from '@/lib/cli/output/format'
 import { ROOT_DIR } from '@/lib/cli/paths'
 import { benchAgain } from './again'
+import { benchApi } from './api'
 import { benchContainerStats } from './container-stats'
+import { benchDagList } from './dag-list'
 import { benchIngest } from './ingest'
 import type { Report } from './measure'
 import { benchMemory } from './memory'
@@ -19,6 +21,8 @@ const sections = [
   ['Second start', benchAgain],
   ['Memory', benchMemory],
   ['Statistics of containers', benchContainerStats],
+  ['API', benchApi],
+  ['DAG list', benchDagList],
   ['Ingestion', benchIngest],
 ] as const
 
