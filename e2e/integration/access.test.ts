@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { glob } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Invited, invite, remove } from './people'
 import { setting } from './settings'
 
 const base = setting('CONSOLE_URL')
@@ -62,9 +63,12 @@ describe('without a session', () => {
     calls = await readCalls()
   })
 
-  test('one operation alone is open: signing in', () => {
+  test('only signing in and answering an invitation are open', () => {
     expect(calls.length).toBeGreaterThan(20)
-    expect(calls.filter(({ isPublic }) => isPublic).map(({ method, path: where }) => `${method} ${where}`)).toEqual([
+    const open = calls.filter(({ isPublic }) => isPublic).map(({ method, path: where }) => `${method} ${where}`)
+    expect(open.sort()).toEqual([
+      'POST /api/v1/invitations/acceptance',
+      'POST /api/v1/invitations/offer',
       'POST /api/v1/session',
     ])
   })
@@ -83,7 +87,7 @@ describe('without a session', () => {
     for (const where of new Set(calls.map((call) => call.path))) {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
         if (known.has(`${method} ${where}`)) continue
-        expect([401, 404], `${method} ${where}`).toContain((await send(method, where)).status)
+        expect([401, 404, 405], `${method} ${where}`).toContain((await send(method, where)).status)
       }
     }
     for (const where of [
@@ -122,7 +126,7 @@ describe('without a session', () => {
       .map((route) => (route === '' || route === '/.' ? '/' : route))
 
   test.each(strangers)('every page sends %s to sign in', async (_, headers) => {
-    const routes = (await pages()).filter((route) => route !== '/sign-in')
+    const routes = (await pages()).filter((route) => !['/sign-in', '/invitation'].includes(route))
     expect(routes.length).toBeGreaterThan(8)
     for (const route of routes) {
       for (const extra of [{}, { rsc: '1' }] as Record<string, string>[]) {
@@ -145,24 +149,33 @@ describe('without a session', () => {
 })
 
 describe('guessing', () => {
-  /** An address that no other test signs in from: a wait counts for the account at one address. */
-  const address = '198.51.100.77'
-  const signIn = (email: string, password: string, from = address) =>
-    fetch(`${base}/api/v1/session`, {
+  let person: Invited
+  beforeAll(async () => {
+    person = await invite('viewer')
+  })
+  afterAll(() => remove(person))
+
+  let forged = 0
+  /** Each guess claims to come from somewhere else, which nobody has to believe. */
+  const signIn = (email: string, password: string) => {
+    forged += 1
+    return fetch(`${base}/api/v1/session`, {
       method: 'POST',
       signal: AbortSignal.timeout(timeoutMs),
       headers: {
         'content-type': 'application/json',
         origin: base.replace('127.0.0.1', 'localhost'),
-        'x-forwarded-for': from,
+        'x-forwarded-for': `198.51.100.${forged}`,
       },
       body: JSON.stringify({ email, password }),
     })
+  }
 
   test.each([
-    ['the administrator’s password', setting('ADMIN_EMAIL')],
-    ['that of an account that does not exist', `nobody-${randomUUID()}@lakehouse.local`],
-  ])('%s ten times is slowed down, and says for how long', async (_, email) => {
+    ['a person’s password', () => person.email],
+    ['that of an account that does not exist', () => `nobody-${randomUUID()}@lakehouse.local`],
+  ])('%s ten times is slowed down, and says for how long', async (_, choose) => {
+    const email = choose()
     for (let attempt = 1; attempt <= 10; attempt += 1) {
       const response = await signIn(email, `wrong-${attempt}`)
       expect(response.status, `attempt ${attempt}`).toBe(401)
@@ -187,19 +200,19 @@ describe('guessing', () => {
   })
 
   test('the right password too waits its turn, then opens', async () => {
-    const refused = await signIn(setting('ADMIN_EMAIL'), setting('ADMIN_PASSWORD'))
+    const refused = await signIn(person.email, person.password)
     // Slower machines may have waited already.
     if (refused.status === 429) {
       const { retryAfterMs } = (await refused.json()) as { retryAfterMs: number }
       expect(retryAfterMs).toBeLessThanOrEqual(15 * 60_000)
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 500))
     }
-    const opened = await signIn(setting('ADMIN_EMAIL'), setting('ADMIN_PASSWORD'))
+    const opened = await signIn(person.email, person.password)
     expect(opened.status).toBe(201)
     const cookie = opened.headers.getSetCookie()
     expect(cookie.join()).toMatch(/HttpOnly/i)
     expect(cookie.join()).toMatch(/SameSite=Lax/i)
-    expect(await opened.text()).not.toContain(setting('ADMIN_PASSWORD'))
+    expect(await opened.text()).not.toContain(person.password)
   })
 
   test('a page of another site cannot sign anyone in', async () => {
