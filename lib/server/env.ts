@@ -62,6 +62,8 @@ const shape = {
   TRINO_URL: url,
   TRINO_USER: z.string().min(1).default('svc-console'),
   TRINO_PASSWORD: secret(12),
+  /** Where Trino reads who may do what. */
+  TRINO_ACCESS_DIRECTORY: z.string().min(1).default('/lakehouse/trino'),
   LAKEHOUSE_CA_FILE: z.string().min(1),
   AIRFLOW_URL: url,
   AIRFLOW_USERNAME: z.string().min(1),

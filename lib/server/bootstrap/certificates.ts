@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import * as x509 from '@peculiar/x509'
-import { readIfThere, replaceFile } from './files'
+import { readIfThere, replaceFile } from '../files'
 
 const day = 24 * 60 * 60 * 1000
 const authorityLifetimeMs = 10 * 365 * day

@@ -3,10 +3,10 @@ import { ensureFirstAdmin } from '../auth'
 import { migrateDatabase } from '../db'
 import { assertBootstrapEnv, bootstrapEnv, env } from '../env'
 import { logger } from '../logger'
+import { ensureTrinoAccess } from '../trino-access'
 import { ensureSchemas } from './catalog'
 import { ensureCertificates } from './certificates'
 import { dataBucket, ensureObjectStore, tableBucket, uploadSample } from './object-store'
-import { ensureTrinoAccess } from './trino-access'
 
 /** A step brings one thing to its desired state and says what it changed: run again at any point, it changes nothing. */
 type Step = [name: string, run: () => Promise<string[]>]
@@ -27,16 +27,6 @@ function steps(): Step[] {
           },
           [...new Set(['trino', 'localhost', '127.0.0.1', bootstrapEnv.LAKEHOUSE_HOST])],
         ),
-    ],
-    [
-      'Trino access',
-      () =>
-        ensureTrinoAccess(path.join(mounts, 'trino'), {
-          'svc-console': env.TRINO_PASSWORD,
-          'svc-airflow': bootstrapEnv.TRINO_AIRFLOW_PASSWORD,
-          'svc-superset': bootstrapEnv.TRINO_SUPERSET_PASSWORD,
-          'svc-quality': bootstrapEnv.TRINO_QUALITY_PASSWORD,
-        }),
     ],
     [
       'object store',
@@ -74,6 +64,19 @@ function steps(): Step[] {
         }))
           ? [bootstrapEnv.CONSOLE_ADMIN_EMAIL]
           : [],
+    ],
+    // Trino starts when this has ended: people are in the files before it reads them.
+    [
+      'Trino access',
+      async () =>
+        (
+          await ensureTrinoAccess(env.TRINO_ACCESS_DIRECTORY, {
+            'svc-console': env.TRINO_PASSWORD,
+            'svc-airflow': bootstrapEnv.TRINO_AIRFLOW_PASSWORD,
+            'svc-superset': bootstrapEnv.TRINO_SUPERSET_PASSWORD,
+            'svc-quality': bootstrapEnv.TRINO_QUALITY_PASSWORD,
+          })
+        ).files,
     ],
   ]
 }

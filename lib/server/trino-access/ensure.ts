@@ -1,0 +1,26 @@
+import { getDatabase } from '../db'
+import { readTrinoPeople, type TrinoPerson } from './people'
+import { type WrittenAccess, writeTrinoAccess } from './write'
+
+// Taken by whoever writes the files: bootstrap, and every console on this database.
+const advisoryLock = 72_707_370
+
+/**
+ * Brings the files by which Trino decides to what console-db says. Whoever comes second waits, and then reads the people anew: no writer
+ * undoes another's work.
+ *
+ * @param services service user → password, in clear; without it, the lines of services stay as they are.
+ */
+export async function ensureTrinoAccess(
+  directory: string,
+  services?: Record<string, string>,
+): Promise<WrittenAccess & { people: TrinoPerson[] }> {
+  return getDatabase().$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock})`
+      const people = await readTrinoPeople(transaction)
+      return { people, ...(await writeTrinoAccess(directory, people, services)) }
+    },
+    { maxWait: 5_000, timeout: 20_000 },
+  )
+}
