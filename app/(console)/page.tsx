@@ -15,7 +15,7 @@ import { readSchemas } from '@/lib/server/services/tables'
 export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
-  await requireViewer()
+  const { trinoUser } = await requireViewer()
   return (
     <>
       <PageHeader title="Overview" />
@@ -24,7 +24,7 @@ export default async function OverviewPage() {
           queries={[
             { queryKey: serviceQueries.list().queryKey, load: () => servicesPoll().read() },
             { queryKey: pipelineQueries.dags().queryKey, load: () => dagsPoll().read() },
-            { queryKey: tableQueries.schemas().queryKey, load: async () => ({ items: await readSchemas() }) },
+            { queryKey: tableQueries.schemas().queryKey, load: async () => ({ items: await readSchemas(trinoUser) }) },
             { queryKey: operationQueries.newest().queryKey, load: () => operationsPoll().read() },
           ]}
         >

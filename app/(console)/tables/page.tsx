@@ -9,13 +9,15 @@ import { readSchemas } from '@/lib/server/services/tables'
 export const metadata: Metadata = { title: 'Tables' }
 
 export default async function TablesPage() {
-  await requireViewer()
+  const { trinoUser } = await requireViewer()
   return (
     <>
       <PageHeader title="Tables" />
       <PageBody wide>
         <Prefetch
-          queries={[{ queryKey: tableQueries.schemas().queryKey, load: async () => ({ items: await readSchemas() }) }]}
+          queries={[
+            { queryKey: tableQueries.schemas().queryKey, load: async () => ({ items: await readSchemas(trinoUser) }) },
+          ]}
         >
           <TablesList />
         </Prefetch>

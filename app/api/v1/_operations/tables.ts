@@ -25,7 +25,7 @@ export const tableOperations: Operation[] = [
     scope: 'read',
     response: json(schemasSchema, 'Schemas and tables, by name.'),
     errors: trinoErrors,
-    handler: async () => ({ items: await readSchemas() }),
+    handler: async ({ actor }) => ({ items: await readSchemas(actor.trinoUser) }),
   }),
   defineOperation({
     method: 'get',
@@ -36,7 +36,7 @@ export const tableOperations: Operation[] = [
     request: { params: tableParamsSchema },
     response: json(tableSchema, 'Columns, number of rows and snapshots.'),
     errors: ['not_found', ...trinoErrors],
-    handler: ({ params }) => readTable(params),
+    handler: ({ actor, params }) => readTable(params, actor.trinoUser),
   }),
   defineOperation({
     method: 'get',
@@ -47,23 +47,25 @@ export const tableOperations: Operation[] = [
     request: { params: tableParamsSchema, query: tableRowsQuerySchema },
     response: json(tableRowsSchema, 'Some rows; which ones is up to the table.'),
     errors: ['not_found', ...trinoErrors],
-    handler: ({ params, query, signal }) => readTableRows(params, { limit: query.limit, signal }),
+    handler: ({ actor, params, query, signal }) =>
+      readTableRows(params, { user: actor.trinoUser, limit: query.limit, signal }),
   }),
   defineOperation({
     method: 'post',
     path: '/queries',
     summary: 'Run a statement',
     tag,
-    scope: 'admin',
+    // What a statement may do is for Trino's rules to say, which know the person.
+    scope: 'read',
     audit: { action: 'query.run', target: ({ body }) => body.sql.trim().slice(0, 500) },
     request: { body: querySchema },
     response: file(
       'application/x-ndjson',
       'Lines of JSON: `{"columns":[{"name","type"}]}`, then `{"rows":[[…]]}` any number of times, at last `{"done":true,"rowCount":"…","elapsedMs":…}` or `{"error":…}` with a problem. BIGINT and DECIMAL are strings.',
     ),
-    errors: ['query_failed', ...trinoErrors],
-    handler: async ({ body, signal, requestId }) =>
-      new Response(await runQuery(body.sql, { signal, requestId }), {
+    errors: ['query_failed', 'forbidden', ...trinoErrors],
+    handler: async ({ actor, body, signal, requestId }) =>
+      new Response(await runQuery(body.sql, { user: actor.trinoUser, signal, requestId }), {
         // Without no-transform the server would compress, and so hold back, what should arrive at once.
         headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' },
       }),

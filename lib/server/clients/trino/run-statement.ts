@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/server/logger'
+import { ask } from './ask'
 import { decodeValue, parseAnswer, type TrinoAnswer } from './decode'
 import { exchange } from './transport'
 
@@ -13,6 +14,8 @@ export interface TrinoColumn {
 export type TrinoEvent = { columns: TrinoColumn[] } | { rows: unknown[][] }
 
 interface StatementOptions {
+  /** As whom it runs: a person's own user. Trino's rules and history know them by it. */
+  user: string
   /** Ends the statement in Trino too. */
   signal?: AbortSignal
   /** How long the whole statement may take, in milliseconds. */
@@ -35,19 +38,20 @@ export class TrinoStatementError extends Error {
  * Runs one statement. Pages are asked for as they are taken, so a slow reader holds Trino back rather than our memory;
  * leaving early cancels the statement.
  *
- * @throws {AppError} `query_failed` with Trino's words and a {@link TrinoStatementError} as cause when the statement is at fault;
+ * @throws {AppError} `forbidden` or `query_failed` with Trino's words and a {@link TrinoStatementError} as cause when the user may not do
+ *   this, or the statement is at fault;
  *   `upstream_error`, `upstream_unavailable` or `upstream_timeout` of `trino` when Trino is.
  */
 export async function* runStatement(
   sql: string,
-  { signal: callerSignal, timeoutMs }: StatementOptions,
+  { user, signal: callerSignal, timeoutMs }: StatementOptions,
 ): AsyncGenerator<TrinoEvent, void, undefined> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = callerSignal ? AbortSignal.any([callerSignal, timeout]) : timeout
   let nextPath: string | undefined
   let hasColumns = false
   try {
-    let answer = await ask({ method: 'POST', path: '/v1/statement', body: sql, signal })
+    let answer = await askStatement({ method: 'POST', path: '/v1/statement', body: sql, user, signal })
     for (;;) {
       nextPath = toPath(answer.nextUri)
       if (answer.error) throw toStatementError(answer.error)
@@ -62,11 +66,11 @@ export async function* runStatement(
         }
       }
       if (nextPath === undefined) break
-      answer = await ask({ method: 'GET', path: nextPath, signal })
+      answer = await askStatement({ method: 'GET', path: nextPath, user, signal })
     }
     if (!hasColumns) yield { columns: [] }
   } catch (error) {
-    if (timeout.aborted && !(error instanceof AppError && error.code === 'query_failed')) {
+    if (timeout.aborted && !(error instanceof AppError && error.cause instanceof TrinoStatementError)) {
       throw new AppError('upstream_timeout', {
         upstream: 'trino',
         detail: `The statement was cancelled: it took longer than ${Math.round(timeoutMs / 1_000)} s.`,
@@ -75,7 +79,7 @@ export async function* runStatement(
     }
     throw error
   } finally {
-    if (nextPath !== undefined) await cancel(nextPath)
+    if (nextPath !== undefined) await cancel(nextPath, user)
   }
 }
 
@@ -93,20 +97,8 @@ export async function queryRows(
   return { columns, rows }
 }
 
-async function ask(input: Parameters<typeof exchange>[0]): Promise<TrinoAnswer> {
-  const { status, text } = await exchange(input).catch((cause: unknown) => {
-    throw new AppError('upstream_unavailable', { upstream: 'trino', detail: 'Trino cannot be reached.', cause })
-  })
-  if (status === 503) {
-    throw new AppError('upstream_unavailable', { upstream: 'trino', detail: 'Trino is still starting.' })
-  }
-  if (status !== 200) {
-    throw new AppError('upstream_error', {
-      upstream: 'trino',
-      detail: `Trino refused the request with HTTP ${status}.`,
-      cause: new Error(text.slice(0, 2_000)),
-    })
-  }
+async function askStatement(input: Parameters<typeof ask>[0]): Promise<TrinoAnswer> {
+  const text = await ask(input)
   try {
     return parseAnswer(text)
   } catch (cause) {
@@ -114,8 +106,16 @@ async function ask(input: Parameters<typeof exchange>[0]): Promise<TrinoAnswer> 
   }
 }
 
+// How Trino says that the rules forbid it to who may only read.
+const filteredProcedure = 'ALTER TABLE EXECUTE is not supported for table with row filter'
+
 function toStatementError({ message, errorName, errorType }: NonNullable<TrinoAnswer['error']>): AppError {
   const cause = new TrinoStatementError(errorName, message)
+  if (errorName === 'PERMISSION_DENIED') return new AppError('forbidden', { upstream: 'trino', detail: message, cause })
+  if (message.includes(filteredProcedure)) {
+    const detail = 'Access Denied: Cannot execute procedures on this table'
+    return new AppError('forbidden', { upstream: 'trino', detail, cause })
+  }
   if (errorType === 'USER_ERROR' || errorType === 'INSUFFICIENT_RESOURCES') {
     return new AppError('query_failed', { upstream: 'trino', detail: message, cause })
   }
@@ -135,8 +135,8 @@ function toPath(uri: string | undefined): string | undefined {
   return pathname + search
 }
 
-async function cancel(path: string): Promise<void> {
-  await exchange({ method: 'DELETE', path, signal: AbortSignal.timeout(5_000) }).catch((error: unknown) => {
+async function cancel(path: string, user: string): Promise<void> {
+  await exchange({ method: 'DELETE', path, user, signal: AbortSignal.timeout(5_000) }).catch((error: unknown) => {
     logger.warn({ err: error }, 'a statement could not be cancelled in Trino')
   })
 }

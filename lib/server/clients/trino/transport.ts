@@ -16,10 +16,12 @@ function getAgent(): Agent {
 }
 
 interface TrinoRequest {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path and query at the Trino we are set to talk to: the password never follows an address out of an answer. */
   path: string
   body?: string
+  /** As whom Trino is asked; without it, as the console itself. */
+  user?: string
   signal: AbortSignal
 }
 
@@ -37,7 +39,7 @@ export async function exchange(input: TrinoRequest): Promise<TrinoResponse> {
   }
 }
 
-function send({ method, path, body, signal }: TrinoRequest): Promise<TrinoResponse> {
+function send({ method, path, body, user, signal }: TrinoRequest): Promise<TrinoResponse> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       new URL(path, env.TRINO_URL),
@@ -47,7 +49,7 @@ function send({ method, path, body, signal }: TrinoRequest): Promise<TrinoRespon
         auth: `${env.TRINO_USER}:${env.TRINO_PASSWORD}`,
         signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutMs)]),
         headers: {
-          'x-trino-user': env.TRINO_USER,
+          'x-trino-user': user ?? env.TRINO_USER,
           'x-trino-source': 'lakehouse-console',
           'x-trino-catalog': 'iceberg',
           'x-trino-time-zone': 'UTC',

@@ -6,18 +6,19 @@ import { logger } from '@/lib/server/logger'
 const timeoutMs = 30 * 60_000
 
 /**
- * Runs a statement and streams its answer as lines of JSON: the columns, rows, and how it ended.
+ * Runs a statement as a user of Trino and streams its answer as lines of JSON: the columns, rows, and how it ended.
  * Waits for the columns, so that a statement that Trino refuses is a problem of its own rather than the end of a stream.
  *
- * @throws {AppError} `query_failed` when the statement is at fault, an upstream's code of `trino` when Trino is.
+ * @throws {AppError} `forbidden` when Trino's rules do not allow it, `query_failed` when the statement is at fault, an upstream's code of `trino` when Trino is.
  */
 export async function runQuery(
   sql: string,
-  { signal, requestId }: { signal: AbortSignal; requestId: string },
+  { user, signal, requestId }: { user: string; signal: AbortSignal; requestId: string },
 ): Promise<ReadableStream<Uint8Array>> {
   const startedAt = performance.now()
   const leave = new AbortController()
   const source = runStatement(sql.replace(/[\s;]+$/, ''), {
+    user,
     signal: AbortSignal.any([signal, leave.signal]),
     timeoutMs,
   })

@@ -3,9 +3,14 @@ import { TrinoStatementError } from '@/lib/server/clients/trino'
 
 const missing = new Set(['TABLE_NOT_FOUND', 'SCHEMA_NOT_FOUND', 'CATALOG_NOT_FOUND', 'INVALID_TABLE_NAME'])
 
-/** Whether Trino failed because there is no such table. */
+// Someone who may not run anything learns nothing about tables by it, and has to know why.
+const nothingAllowed = 'Access Denied: Cannot execute query'
+
+/** Whether Trino failed because there is no such table, or none that its user may know of. */
 export function isMissingTable(error: unknown): boolean {
-  return error instanceof AppError && error.cause instanceof TrinoStatementError && missing.has(error.cause.errorName)
+  if (!(error instanceof AppError && error.cause instanceof TrinoStatementError)) return false
+  const { errorName, message } = error.cause
+  return missing.has(errorName) || (errorName === 'PERMISSION_DENIED' && message !== nothingAllowed)
 }
 
 export function missingTable(schema: string, table: string): AppError {

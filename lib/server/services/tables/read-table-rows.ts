@@ -4,18 +4,18 @@ import { isMissingTable, missingTable } from './missing-table'
 import { dataTimeoutMs } from './timeouts'
 
 /**
- * Some rows of a table, those that come first.
+ * Some rows of a table, those that come first, as a user of Trino sees them.
  *
  * @throws {AppError} `not_found`, or an upstream's code of `trino`.
  */
 export async function readTableRows(
   { schema, table }: TableName,
-  { limit, signal }: { limit: number; signal?: AbortSignal },
+  { user, limit, signal }: { user: string; limit: number; signal?: AbortSignal },
 ): Promise<TableRows> {
   try {
     return await queryRows(
       `select * from iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(table)} limit ${Math.trunc(limit)}`,
-      { timeoutMs: dataTimeoutMs, ...(signal ? { signal } : {}) },
+      { user, timeoutMs: dataTimeoutMs, ...(signal ? { signal } : {}) },
     )
   } catch (error) {
     throw isMissingTable(error) ? missingTable(schema, table) : error

@@ -22,7 +22,7 @@ export async function generateMetadata(props: TablePageProps): Promise<Metadata>
 }
 
 export default async function TablePage(props: TablePageProps) {
-  await requireViewer()
+  const { trinoUser } = await requireViewer()
   const name = await readName(props)
   return (
     <>
@@ -38,8 +38,11 @@ export default async function TablePage(props: TablePageProps) {
       <PageBody wide>
         <Prefetch
           queries={[
-            { queryKey: tableQueries.one(name).queryKey, load: () => readTable(name) },
-            { queryKey: tableQueries.rows(name).queryKey, load: () => readTableRows(name, { limit: firstRows }) },
+            { queryKey: tableQueries.one(name).queryKey, load: () => readTable(name, trinoUser) },
+            {
+              queryKey: tableQueries.rows(name).queryKey,
+              load: () => readTableRows(name, { user: trinoUser, limit: firstRows }),
+            },
           ]}
         >
           <TableDetails name={name} />
