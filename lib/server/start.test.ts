@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './db/testing'
 import { readOperation } from './services/operations'
 import { endActivity } from './services/stack'
+import { endTrinoAccess } from './services/trino-access'
 import { start } from './start'
 
 let test: TestDatabase
@@ -13,6 +14,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   endActivity()
+  endTrinoAccess()
   vi.unstubAllEnvs()
   await test.close()
 })

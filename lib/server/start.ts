@@ -5,6 +5,7 @@ import { logger } from './logger'
 import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
 import { markInterruptedOperations } from './services/operations'
 import { activityPoll, endActivity } from './services/stack'
+import { endTrinoAccess, keepTrinoAccess } from './services/trino-access'
 
 const startedAt = new Date()
 
@@ -19,11 +20,13 @@ export async function start(): Promise<void> {
   }
   process.once('SIGTERM', () => {
     endActivity()
+    endTrinoAccess()
     endStreams()
   })
   // Whoever looks later wants to know what happened before.
   activityPoll()
   believeOnlyTrustedProxies()
+  keepTrinoAccess()
   // A console that is being developed shares its database with the stack's own, which may be at work.
   if (env.NODE_ENV === 'development') return
   keepWithinRetention()

@@ -9,6 +9,7 @@ import { peopleOperations } from './people'
 import { serviceOperations } from './services'
 import { tableOperations } from './tables'
 import { tokenOperations } from './tokens'
+import { trinoAccessOperations } from './trino-access'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
 export const operations = [
@@ -21,6 +22,7 @@ export const operations = [
   ...serviceOperations,
   ...tableOperations,
   ...tokenOperations,
+  ...trinoAccessOperations,
 ]
 
 export const api = createApi(operations, { recordIntent, recordOutcome, recordRefusal })

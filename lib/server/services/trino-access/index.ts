@@ -1,0 +1,5 @@
+export { endTrinoAccess, keepTrinoAccess, syncTrinoAccess } from './converge'
+export { readTrinoAccount } from './read-account'
+export { readAuthority } from './read-authority'
+export { removeTrinoPassword } from './remove-password'
+export { replaceTrinoPassword } from './replace-password'
