@@ -1,4 +1,4 @@
 export { ensureTrinoAccess } from './ensure'
 export { groupOfRole, rolesOfUsers } from './groups'
 export { hashTrinoPassword } from './password-file'
-export type { TrinoPerson } from './people'
+export { readTrinoPeople, type TrinoPerson } from './people'

@@ -33,7 +33,11 @@ export const trinoAccessOperations: Operation[] = [
       201,
     ),
     errors: ['not_found'],
-    handler: ({ actor }) => replaceTrinoPassword(actor),
+    handler: async ({ actor, changed }) => {
+      const made = await replaceTrinoPassword(actor)
+      changed({ after: { user: made.user } })
+      return made
+    },
   }),
   defineOperation({
     method: 'delete',

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { hashToken, makeTrinoUser } from '@/lib/server/auth'
 import { getDatabase } from '@/lib/server/db'
 import type { Prisma } from '@/lib/server/generated/prisma/client'
+import { syncTrinoAccess } from '@/lib/server/services/trino-access'
 import { toInvitation } from './invitations'
 import { lockPeople } from './keep-an-admin'
 
@@ -26,7 +27,7 @@ export async function acceptInvitation(
   // Not worth a hash to who only guesses.
   await findInvitation(getDatabase(), token, now)
   const hash = await hashPassword(password)
-  return getDatabase().$transaction(async (transaction) => {
+  const joined = await getDatabase().$transaction(async (transaction) => {
     await lockPeople(transaction)
     const { email, role } = await findInvitation(transaction, token, now)
     if ((await transaction.user.count({ where: { email } })) > 0) {
@@ -47,6 +48,8 @@ export async function acceptInvitation(
     await transaction.invitation.delete({ where: { email } })
     return { id, email, role }
   })
+  await syncTrinoAccess()
+  return joined
 }
 
 async function findInvitation(

@@ -1,4 +1,5 @@
 import { getDatabase } from '@/lib/server/db'
+import { syncTrinoAccess } from '@/lib/server/services/trino-access'
 import { keepAnAdmin, lockPeople } from './keep-an-admin'
 import { missingPerson } from './to-person'
 
@@ -9,7 +10,7 @@ import { missingPerson } from './to-person'
  * @throws {AppError} `not_found`, or `conflict` for the last admin.
  */
 export async function removePerson(id: string): Promise<{ name: string; email: string; role: string }> {
-  return getDatabase().$transaction(async (transaction) => {
+  const removed = await getDatabase().$transaction(async (transaction) => {
     await lockPeople(transaction)
     const person = await transaction.user.findUnique({
       where: { id },
@@ -20,4 +21,6 @@ export async function removePerson(id: string): Promise<{ name: string; email: s
     await transaction.user.delete({ where: { id } })
     return person
   })
+  await syncTrinoAccess()
+  return removed
 }

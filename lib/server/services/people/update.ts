@@ -1,5 +1,6 @@
 import type { Person, UpdatePerson } from '@/lib/contracts/people'
 import { getDatabase } from '@/lib/server/db'
+import { syncTrinoAccess } from '@/lib/server/services/trino-access'
 import { keepAnAdmin, lockPeople } from './keep-an-admin'
 import { missingPerson, toPerson, withActivity } from './to-person'
 
@@ -12,7 +13,7 @@ export async function updatePerson(
   id: string,
   { name, role }: UpdatePerson,
 ): Promise<{ before: { name: string; role: string }; person: Person }> {
-  return getDatabase().$transaction(async (transaction) => {
+  const changed = await getDatabase().$transaction(async (transaction) => {
     await lockPeople(transaction)
     const before = await transaction.user.findUnique({ where: { id }, select: { name: true, role: true } })
     if (!before) throw missingPerson()
@@ -24,4 +25,6 @@ export async function updatePerson(
     })
     return { before, person: toPerson(row) }
   })
+  await syncTrinoAccess()
+  return changed
 }

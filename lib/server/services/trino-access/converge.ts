@@ -1,21 +1,25 @@
 import { access } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { killQuery, listLivingQueries } from '@/lib/server/clients/trino'
+import { getDatabase } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { logger } from '@/lib/server/logger'
-import { ensureTrinoAccess, type TrinoPerson } from '@/lib/server/trino-access'
+import { ensureTrinoAccess, readTrinoPeople, type TrinoPerson } from '@/lib/server/trino-access'
 import { makeIsStale } from './is-stale'
 
 /** Trino re-reads its files every second. */
 const rereadMs = 1_100
 /** For so long Trino begins a statement that was sent before, and whose answer nobody has asked for. */
 const startableMs = 6 * 60_000
-const loopMs = 5_000
+/** Someone may have changed the files themselves. */
+const secondsBetweenChecks = 30
+const secondsBetweenLooks = 5
 
 interface Convergence {
   current: Promise<boolean>
   next: Promise<boolean> | null
-  isFailing: boolean
+  isInPlace: boolean
   people: readonly TrinoPerson[] | null
   passwordsEnded: Map<string, Date>
   /** Until when there may be queries that should not be. */
@@ -31,7 +35,7 @@ function getConvergence(): Convergence {
   holder.lakehouseTrinoAccess ??= {
     current: Promise.resolve(true),
     next: null,
-    isFailing: false,
+    isInPlace: true,
     people: null,
     passwordsEnded: new Map(),
     // A console that ended may have left some.
@@ -46,7 +50,7 @@ function getConvergence(): Convergence {
  * Lets Trino know the people as console-db has them now: who changed a person, their role or their Trino password waits for this. Trino
  * follows within a second, and what a person runs with more than they have now is ended then.
  *
- * @returns whether the files say so. Where they could not be written it is tried again every 5 s, and the change stands.
+ * @returns whether the files say so. Where they could not be written it is tried again every second, and the change stands.
  */
 export function syncTrinoAccess(): Promise<boolean> {
   const state = getConvergence()
@@ -64,8 +68,8 @@ async function converge(state: Convergence): Promise<boolean> {
   try {
     await access(directory)
     const { people, files, passwordsEnded } = await ensureTrinoAccess(directory)
-    if (state.isFailing) logger.info('Trino’s access files can be written again')
-    state.isFailing = false
+    if (!state.isInPlace) logger.info('Trino’s access files can be written again')
+    state.isInPlace = true
     state.people = people
     for (const user of passwordsEnded) state.passwordsEnded.set(user, new Date(Date.now() + rereadMs))
     for (const [user, endedAt] of state.passwordsEnded) {
@@ -80,19 +84,20 @@ async function converge(state: Convergence): Promise<boolean> {
   } catch (error) {
     // A console that is being developed on the host has no such directory: the stack's own, on the same database, writes for it.
     const isElsewhere = env.NODE_ENV !== 'production' && (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (!state.isFailing && !isElsewhere) {
+    if (state.isInPlace && !isElsewhere) {
       logger.error({ err: error, directory }, 'Trino’s access files cannot be written: who was removed keeps access')
     }
-    state.isFailing = true
+    state.isInPlace = false
     return false
   }
 }
 
 async function endStaleQueries(state: Convergence): Promise<void> {
-  if (state.people === null) return
   try {
-    const isStale = makeIsStale(state.people, state.passwordsEnded)
-    for (const { id, user } of (await listLivingQueries()).filter(isStale)) {
+    const queries = await listLivingQueries()
+    // Read after them, so that nobody is taken for someone without what they have just been given.
+    const isStale = makeIsStale(await readTrinoPeople(getDatabase()), state.passwordsEnded)
+    for (const { id, user } of queries.filter(isStale)) {
       await killQuery(id, 'Ended by the console: its user’s access was taken back.')
       logger.info({ queryId: id, user }, 'a query without access any more was ended')
     }
@@ -114,10 +119,23 @@ export function keepTrinoAccess(): void {
 }
 
 async function keep(state: Convergence, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const isInPlace = await syncTrinoAccess()
-    if (isInPlace && Date.now() < state.watchUntil) await endStaleQueries(state)
-    await sleep(loopMs, undefined, { ref: false, signal }).catch(() => {})
+  for (let round = 0; !signal.aborted; round += 1) {
+    const isDue = round % secondsBetweenChecks === 0
+    if (isDue || !state.isInPlace || (await hasChanged(state))) await syncTrinoAccess()
+    const isLookDue = round % secondsBetweenLooks === 0 && Date.now() < state.watchUntil
+    // Who does not write the files does not know by which people Trino decides.
+    if (isLookDue && state.isInPlace) await endStaleQueries(state)
+    await sleep(1_000, undefined, { ref: false, signal }).catch(() => {})
+  }
+}
+
+/** Whether someone changed a person without telling, such as a console that is being developed on the same database. */
+async function hasChanged({ people }: Convergence): Promise<boolean> {
+  try {
+    return !isDeepStrictEqual(await readTrinoPeople(getDatabase()), people)
+  } catch {
+    // Why is said by who tries to write.
+    return true
   }
 }
 
