@@ -78,7 +78,7 @@ async function converge(state: Convergence): Promise<boolean> {
     if (files.length > 0) {
       logger.info({ files }, 'Trino’s access files written')
       state.watchUntil = Date.now() + startableMs
-      void sleep(rereadMs, undefined, { ref: false }).then(() => endStaleQueries(state))
+      void endStaleQueriesTwice(state)
     }
     return true
   } catch (error) {
@@ -90,6 +90,14 @@ async function converge(state: Convergence): Promise<boolean> {
     state.isInPlace = false
     return false
   }
+}
+
+/** At once, and when Trino has read the files: until then it begins what it should not. */
+async function endStaleQueriesTwice(state: Convergence): Promise<void> {
+  const reread = sleep(rereadMs, undefined, { ref: false })
+  await endStaleQueries(state)
+  await reread
+  await endStaleQueries(state)
 }
 
 async function endStaleQueries(state: Convergence): Promise<void> {
