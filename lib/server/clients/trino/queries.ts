@@ -17,7 +17,6 @@ export interface TrinoQuery {
 
 const timeoutMs = 5_000
 
-// In the order in which a query goes through them: one that moves on while we ask is met again.
 const livingStates = ['QUEUED', 'WAITING_FOR_RESOURCES', 'DISPATCHING', 'PLANNING', 'STARTING', 'RUNNING', 'FINISHING']
 
 const listSchema = z.array(
@@ -27,17 +26,24 @@ const listSchema = z.array(
   }),
 )
 
-/** Every query under way, whoever runs it. Throws an upstream's code of `trino`. */
+/**
+ * Every query under way, whoever runs it; one that goes from one state to the next meanwhile may be missed, and is there the next time.
+ * Throws an upstream's code of `trino`.
+ */
 export async function listLivingQueries(): Promise<TrinoQuery[]> {
-  const found = new Map<string, TrinoQuery>()
-  for (const state of livingStates) {
-    const text = await ask({ method: 'GET', path: `/v1/query?state=${state}`, signal: AbortSignal.timeout(timeoutMs) })
-    for (const { queryId: id, session } of parseList(text)) {
-      const { user, principal = null, groups } = session
-      found.set(id, { id, user, principal, groups, sentAt: sentAt(id) })
-    }
-  }
-  return [...found.values()]
+  const signal = AbortSignal.timeout(timeoutMs)
+  const lists = await Promise.all(
+    livingStates.map(async (state) =>
+      parseList(await ask({ method: 'GET', path: `/v1/query?state=${state}`, signal })),
+    ),
+  )
+  const found = lists
+    .flat()
+    .map(({ queryId: id, session: { user, principal = null, groups } }): [string, TrinoQuery] => [
+      id,
+      { id, user, principal, groups, sentAt: sentAt(id) },
+    ])
+  return [...new Map(found).values()]
 }
 
 function parseList(text: string): z.infer<typeof listSchema> {
