@@ -34,7 +34,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     clear: async () => {
       await engine.exec(
         `TRUNCATE "user", "session", "account", "verification", "rate_limit", "operation", "audit_event", "invitation",
-          "idempotency_key" CASCADE`,
+          "idempotency_key", "webhook", "event", "event_position" CASCADE`,
       )
     },
     close: async () => {
