@@ -15,6 +15,10 @@ describe('env', () => {
     ['TRINO_URL', 'trino:8443', 'TRINO_URL is not an http(s) URL'],
     ['CONSOLE_DATABASE_URL', 'postgresql://console:postgres@db/console', 'holds an empty or well-known password'],
     ['CONSOLE_DATABASE_URL', 'postgresql://console@db/console', 'holds an empty or well-known password'],
+    ['CONSOLE_WEBHOOK_ALLOWED', 'example.com, 10.0.0.0/33', 'CONSOLE_WEBHOOK_ALLOWED is not a comma-separated list'],
+    ['CONSOLE_WEBHOOK_ALLOWED', 'http://example.com', 'CONSOLE_WEBHOOK_ALLOWED is not a comma-separated list'],
+    ['CONSOLE_WEBHOOK_ALLOWED', '0x7f.1', 'CONSOLE_WEBHOOK_ALLOWED is not a comma-separated list'],
+    ['CONSOLE_WEBHOOK_ALLOWED', '2130706433', 'CONSOLE_WEBHOOK_ALLOWED is not a comma-separated list'],
     ['LAKEHOUSE_PROJECT', 'Lake House', 'LAKEHOUSE_PROJECT is not a compose project name'],
   ])('refuses %s=%s, and names it', (name, value, message) => {
     vi.stubEnv(name, value)
@@ -31,6 +35,13 @@ describe('env', () => {
   it('reads one variable without needing the others', () => {
     vi.stubEnv('AIRFLOW_URL', '')
     expect(env.CATALOG_URI).toBe('http://seaweedfs.invalid:8181')
+  })
+
+  it('reads where webhooks may go, in lower case', () => {
+    vi.stubEnv('CONSOLE_WEBHOOK_ALLOWED', 'Hooks.example.internal, 10.20.0.0/16,fd00::/8,trino ,127.0.0.1')
+    expect(env.CONSOLE_WEBHOOK_ALLOWED).toEqual([
+      ...['hooks.example.internal', '10.20.0.0/16', 'fd00::/8', 'trino', '127.0.0.1'],
+    ])
   })
 
   it('cuts the slash off the end of an address', () => {

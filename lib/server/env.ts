@@ -38,6 +38,9 @@ function isAddressRange(entry: string): boolean {
   return version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
 }
 
+/** One that nothing reads as an address: its last label is no number. */
+const isHostName = (entry: string) => /^([a-z0-9_-]+\.)*(?!\d+$|0x)[a-z0-9-]+$/.test(entry)
+
 const shape = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -57,6 +60,12 @@ const shape = {
   ),
   CONSOLE_RATE_LIMIT_PER_MINUTE: z.coerce.number('is not a number').int().min(1).max(1_000_000).default(600),
   CONSOLE_AUDIT_RETENTION_DAYS: z.coerce.number('is not a number').int().min(1).max(36_500).default(365),
+  CONSOLE_WEBHOOK_ALLOWED: list
+    .transform((entries) => entries.map((entry) => entry.toLowerCase()))
+    .refine(
+      (entries) => entries.every((entry) => isAddressRange(entry) || isHostName(entry)),
+      'is not a comma-separated list of host names, addresses or CIDR ranges',
+    ),
   DOCKER_PROXY_URL: url,
   LAKEHOUSE_PROJECT: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'is not a compose project name'),
   TRINO_URL: url,

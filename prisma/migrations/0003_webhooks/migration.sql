@@ -31,7 +31,8 @@ CREATE TABLE "event" (
   "key" TEXT NOT NULL,
   "type" TEXT NOT NULL,
   "subject" TEXT NOT NULL,
-  "data" JSONB NOT NULL,
+  -- As it is sent, the order of its fields too.
+  "data" JSON NOT NULL,
   "at" TIMESTAMPTZ(3) NOT NULL,
   "created_at" TIMESTAMPTZ(3) NOT NULL
 );

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import ipaddr from 'ipaddr.js'
 
@@ -15,12 +16,8 @@ const globalUnicast = ipaddr.parseCIDR('2000::/3')
  * @returns the end of a sentence that begins with the address; null when it may be connected to.
  */
 export function findRefusal(address: string, allowed: readonly string[]): string | null {
-  let parsed: Address
-  try {
-    parsed = ipaddr.parse(address)
-  } catch {
-    return 'is not an address'
-  }
+  if (isIP(address) === 0) return 'is not an address'
+  const parsed = ipaddr.parse(address)
   if (allowed.some((entry) => isWithin(parsed, toRange(entry)))) return null
   if (parsed.range() !== 'unicast' || (parsed.kind() === 'ipv6' && !isWithin(parsed, globalUnicast))) {
     return 'is not an address of the public internet'
@@ -40,8 +37,8 @@ function isWithin(address: Address, range: Range | null): boolean {
 
 /** Null for what is a name. */
 function toRange(entry: string): Range | null {
-  if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry)
-  if (!ipaddr.isValid(entry)) return null
+  if (entry.includes('/')) return ipaddr.parseCIDR(entry)
+  if (isIP(entry) === 0) return null
   const address = ipaddr.parse(entry)
   return [address, address.kind() === 'ipv4' ? 32 : 128]
 }
