@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './db/testing'
 import { readOperation } from './services/operations'
-import { endActivity } from './services/stack'
-import { endTrinoAccess } from './services/trino-access'
-import { start } from './start'
+import { end, start } from './start'
 
 let test: TestDatabase
 
@@ -13,8 +11,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  endActivity()
-  endTrinoAccess()
+  end()
   vi.unstubAllEnvs()
   await test.close()
 })

@@ -4,10 +4,13 @@ import { endStreams } from './http'
 import { logger } from './logger'
 import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
 import { markInterruptedOperations } from './services/operations'
-import { activityPoll, endActivity } from './services/stack'
+import { startAnnouncingRuns } from './services/pipelines'
+import { activityPoll, endActivity, startAnnouncingHealth } from './services/stack'
 import { endTrinoAccess, keepTrinoAccess } from './services/trino-access'
+import { startDeliveries } from './services/webhooks'
 
 const startedAt = new Date()
+const endings: (() => void)[] = []
 
 /** What has to be so before the first request: a fit environment, and no operation that only seems to run. */
 export async function start(): Promise<void> {
@@ -18,11 +21,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(78)
   }
-  process.once('SIGTERM', () => {
-    endActivity()
-    endTrinoAccess()
-    endStreams()
-  })
+  process.once('SIGTERM', end)
   // Whoever looks later wants to know what happened before.
   activityPoll()
   believeOnlyTrustedProxies()
@@ -30,7 +29,16 @@ export async function start(): Promise<void> {
   // A console that is being developed shares its database with the stack's own, which may be at work.
   if (env.NODE_ENV === 'development') return
   keepWithinRetention()
+  endings.push(startDeliveries(), startAnnouncingRuns(), startAnnouncingHealth())
   await closeInterrupted()
+}
+
+/** Ends what goes on by itself, and what others follow; what was asked for meanwhile is still answered. */
+export function end(): void {
+  for (const ending of endings.splice(0)) ending()
+  endActivity()
+  endTrinoAccess()
+  endStreams()
 }
 
 async function closeInterrupted(): Promise<void> {

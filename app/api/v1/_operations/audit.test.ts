@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hasJumped } from '@/lib/server/clock'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { markUnknownOutcomes, recordIntent } from '@/lib/server/services/audit'
-import { deleteExpiredEvents, hasJumped } from '@/lib/server/services/audit/retention'
+import { deleteExpiredEvents } from '@/lib/server/services/audit/retention'
 import { addPerson, call, signInAs } from './testing'
 
 type Person = Awaited<ReturnType<typeof addPerson>>

@@ -50,6 +50,22 @@ export async function fetchDagRuns(
   return { runs: answer.dag_runs, total: answer.total_entries }
 }
 
+/** Runs of every DAG that ended at an instant or later, the one that ended first before the others; at most a hundred. */
+export async function fetchEndedDagRuns(
+  { from, offset = 0 }: { from: string; offset?: number },
+  signal?: AbortSignal,
+): Promise<{ runs: AirflowDagRun[]; hasMore: boolean }> {
+  const path = `/dags/~/dagRuns?state=success&state=failed&end_date_gte=${segment(from)}&order_by=end_date&order_by=id&limit=${pageSize}&offset=${offset}`
+  const { dag_runs: runs } = await requestAirflow(path, dagRunsAnswer, { signal })
+  return { runs, hasMore: runs.length === pageSize }
+}
+
+/** The run that ended last; undefined where none has. */
+export async function fetchLastEndedDagRun(signal?: AbortSignal): Promise<AirflowDagRun | undefined> {
+  const path = '/dags/~/dagRuns?state=success&state=failed&order_by=-end_date&limit=1'
+  return (await requestAirflow(path, dagRunsAnswer, { signal })).dag_runs[0]
+}
+
 export function fetchDagRun(dagId: string, runId: string, signal?: AbortSignal): Promise<AirflowDagRun> {
   return requestAirflow(runPath(dagId, runId), dagRunAnswer, { signal })
 }

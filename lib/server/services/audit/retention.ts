@@ -1,3 +1,4 @@
+import { hasJumped, lookAtClock } from '@/lib/server/clock'
 import { getDatabase } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { logger } from '@/lib/server/logger'
@@ -6,22 +7,14 @@ const dayMs = 24 * 3_600_000
 const periodMs = 3_600_000
 const rowsAtOnce = 10_000
 
-/** A clock may be put right by this much between two looks and still be believed, in milliseconds. */
-const believedDriftMs = 5 * 60_000
-
-interface Look {
-  wallMs: number
-  steadyMs: number
-}
-
 /**
  * Deletes what is older than the log is kept, every hour. An hour in which the clock jumped deletes nothing: a clock set a year ahead by
  * mistake would otherwise take the whole log with it.
  */
 export function keepWithinRetention(): void {
-  let last: Look = { wallMs: Date.now(), steadyMs: performance.now() }
+  let last = lookAtClock()
   setInterval(() => {
-    const now: Look = { wallMs: Date.now(), steadyMs: performance.now() }
+    const now = lookAtClock()
     const jumped = hasJumped(last, now)
     last = now
     if (jumped) return logger.warn('the clock has jumped: the audit log is not trimmed this hour')
@@ -29,10 +22,6 @@ export function keepWithinRetention(): void {
       logger.warn({ err: error }, 'the audit log could not be trimmed; again in an hour')
     })
   }, periodMs).unref()
-}
-
-export function hasJumped(last: Look, now: Look): boolean {
-  return Math.abs(now.wallMs - last.wallMs - (now.steadyMs - last.steadyMs)) > believedDriftMs
 }
 
 /** @returns how many events went. */

@@ -1,3 +1,4 @@
+export { startAnnouncingRuns } from './announce-runs'
 export { dagsPoll, listDags, runPoll } from './live'
 export { readDag } from './read-dag'
 export { listRuns, listTasks, readRun } from './read-runs'

@@ -44,6 +44,21 @@ export async function requireService(name: string): Promise<void> {
   if (!serviceNames.includes(name)) await readService(name)
 }
 
+/** How each service is, without what it uses, which takes a question for each. @throws {AppError} `upstream_*`. */
+export async function listServiceStates(
+  signal: AbortSignal,
+): Promise<Pick<Service, 'name' | 'state' | 'status' | 'isOneShot'>[]> {
+  const containers = await listContainers(signal)
+  return markDegraded(
+    containers.map((container) => ({
+      name: container.service,
+      state: toState(container),
+      status: container.status,
+      isOneShot: isOneShot(container.service),
+    })),
+  )
+}
+
 async function listServices(signal: AbortSignal): Promise<Service[]> {
   const containers = await listContainers(signal)
   keepOnly(new Set(containers.map(({ id }) => id)))

@@ -31,7 +31,9 @@ export function toState({ service, state, status }: Pick<Container, 'service' | 
 const lost: ReadonlySet<ServiceState> = new Set(['failing', 'stopped', 'unknown'])
 
 /** Marks as degraded what is well by itself but lacks a service that it needs. */
-export function markDegraded(services: readonly Service[]): Service[] {
+export function markDegraded<Each extends Pick<Service, 'name' | 'state' | 'status' | 'isOneShot'>>(
+  services: readonly Each[],
+): Each[] {
   const states = new Map(services.map(({ name, state }) => [name, state]))
   return services.map((service) => {
     if (service.state !== 'healthy' || service.isOneShot) return service

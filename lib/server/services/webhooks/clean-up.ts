@@ -1,0 +1,36 @@
+import { getDatabase } from '@/lib/server/db'
+import { retentionMs } from './limits'
+
+const rowsAtOnce = 2_000
+
+/** Takes away what is too old to be kept, and what is left of deleted webhooks, some thousand rows at a time. */
+export async function cleanUpDeliveries(signal: AbortSignal, now = new Date()): Promise<void> {
+  const keepAfter = new Date(now.getTime() - retentionMs)
+  const database = getDatabase()
+  await untilFew(
+    signal,
+    () => database.$executeRaw`
+      DELETE FROM "webhook_delivery" WHERE "id" IN (
+        SELECT "id" FROM "webhook_delivery" WHERE "created_at" < ${keepAfter} ORDER BY "created_at" LIMIT ${rowsAtOnce})`,
+  )
+  await untilFew(
+    signal,
+    () => database.$executeRaw`
+      DELETE FROM "event" WHERE "id" IN (
+        SELECT "id" FROM "event" WHERE "created_at" < ${keepAfter} ORDER BY "created_at" LIMIT ${rowsAtOnce})`,
+  )
+  for (const { id } of await database.webhook.findMany({ where: { deletedAt: { not: null } }, select: { id: true } })) {
+    const left = () => database.$executeRaw`
+      DELETE FROM "webhook_delivery" WHERE "id" IN (
+        SELECT "id" FROM "webhook_delivery" WHERE "webhook_id" = ${id} LIMIT ${rowsAtOnce})`
+    if (await untilFew(signal, left)) await database.webhook.delete({ where: { id } })
+  }
+}
+
+/** @returns whether it went to the end. */
+async function untilFew(signal: AbortSignal, remove: () => Promise<number>): Promise<boolean> {
+  while (!signal.aborted) {
+    if ((await remove()) < rowsAtOnce) return true
+  }
+  return false
+}
