@@ -10,6 +10,7 @@ import { serviceOperations } from './services'
 import { tableOperations } from './tables'
 import { tokenOperations } from './tokens'
 import { trinoAccessOperations } from './trino-access'
+import { webhookOperations } from './webhooks'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
 export const operations = [
@@ -23,6 +24,7 @@ export const operations = [
   ...tableOperations,
   ...tokenOperations,
   ...trinoAccessOperations,
+  ...webhookOperations,
 ]
 
 export const api = createApi(operations, { recordIntent, recordOutcome, recordRefusal })
