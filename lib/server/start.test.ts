@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './db/testing'
-import { readOperation } from './services/operations'
+import { endOperations, readOperation } from './services/operations'
 import { end, start } from './start'
 
 let test: TestDatabase
@@ -12,11 +13,12 @@ beforeAll(async () => {
 
 afterAll(async () => {
   end()
+  await endOperations()
   vi.unstubAllEnvs()
   await test.close()
 })
 
-it('closes what an earlier console left running, but not while the console is developed beside one that may be at work', async () => {
+it('takes over what an earlier console left running, but not while the console is developed beside one that does', async () => {
   const id = randomUUID()
   const before = new Date(Date.now() - 3_600_000)
   await test.database.operation.create({
@@ -34,8 +36,9 @@ it('closes what an earlier console left running, but not while the console is de
   })
   vi.stubEnv('NODE_ENV', 'development')
   await start()
+  await sleep(500)
   expect((await readOperation(id)).state).toBe('running')
   vi.stubEnv('NODE_ENV', 'production')
   await start()
-  expect((await readOperation(id)).state).toBe('interrupted')
+  await vi.waitFor(async () => expect((await readOperation(id)).state).toBe('interrupted'))
 })

@@ -3,7 +3,7 @@ import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
 import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
-import { markInterruptedOperations } from './services/operations'
+import { endOperations, ownKeeper } from './services/operations'
 import { startAnnouncingRuns } from './services/pipelines'
 import { activityPoll, endActivity, startAnnouncingHealth } from './services/stack'
 import { endTrinoAccess, keepTrinoAccess } from './services/trino-access'
@@ -12,7 +12,7 @@ import { startDeliveries } from './services/webhooks'
 const startedAt = new Date()
 const endings: (() => void)[] = []
 
-/** What has to be so before the first request: a fit environment, and no operation that only seems to run. */
+/** What has to be so before the first request: a fit environment, and someone to go on with what an earlier console has left. */
 export async function start(): Promise<void> {
   try {
     assertEnv()
@@ -26,11 +26,12 @@ export async function start(): Promise<void> {
   activityPoll()
   believeOnlyTrustedProxies()
   keepTrinoAccess()
-  // A console that is being developed shares its database with the stack's own, which may be at work.
+  // A console that is being developed shares its database with the stack's own, to which it leaves what it has begun when it ends.
   if (env.NODE_ENV === 'development') return
   keepWithinRetention()
   endings.push(startDeliveries(), startAnnouncingRuns(), startAnnouncingHealth())
-  await closeInterrupted()
+  ownKeeper().takeOver()
+  await closeUnknown()
 }
 
 /** Ends what goes on by itself, and what others follow; what was asked for meanwhile is still answered. */
@@ -39,17 +40,15 @@ export function end(): void {
   endActivity()
   endTrinoAccess()
   endStreams()
+  void endOperations()
 }
 
-async function closeInterrupted(): Promise<void> {
+async function closeUnknown(): Promise<void> {
   try {
-    const count = await markInterruptedOperations(startedAt)
-    if (count > 0) logger.warn({ count }, 'operations were interrupted by a restart')
-    const unknown = await markUnknownOutcomes(startedAt)
-    if (unknown > 0)
-      logger.warn({ count: unknown }, 'changes were under way when the console stopped: their outcome is unknown')
+    const count = await markUnknownOutcomes(startedAt)
+    if (count > 0) logger.warn({ count }, 'changes were under way when the console stopped: their outcome is unknown')
   } catch (error) {
-    logger.warn({ err: error }, 'console-db not there yet; looking for interrupted operations again in 5 s')
-    setTimeout(() => void closeInterrupted(), 5_000).unref()
+    logger.warn({ err: error }, 'console-db not there yet; looking for unknown outcomes again in 5 s')
+    setTimeout(() => void closeUnknown(), 5_000).unref()
   }
 }

@@ -21,9 +21,13 @@ export interface TestDatabase {
   close: () => Promise<void>
 }
 
-/** A migrated PostgreSQL within the process, in place of the console's database until it is closed. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const engine = new PGlite()
+/**
+ * A migrated PostgreSQL within the process, in place of the console's database until it is closed.
+ *
+ * @param directory where it is kept for another process; in memory when left out.
+ */
+export async function openTestDatabase(directory?: string): Promise<TestDatabase> {
+  const engine = directory === undefined ? new PGlite() : new PGlite(directory)
   await applyMigrations(migrationTarget(engine), await readMigrations())
   const database = new PrismaClient({ adapter: new PrismaPGlite(engine) })
   setDatabase(database)

@@ -1,11 +1,13 @@
 import { liveEventSchema, liveEventsQuerySchema } from '@/lib/contracts/live'
+import { operationParamsSchema } from '@/lib/contracts/operations'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
 import { AppError, errorCodes } from '@/lib/errors'
 import { defineOperation, events, type Operation, type PollSource, pollsResponse } from '@/lib/server/http'
-import { operationsPoll } from '@/lib/server/services/operations'
+import { operationPoll, operationsPoll } from '@/lib/server/services/operations'
 import { dagsPoll, runPoll } from '@/lib/server/services/pipelines'
 import { activityPoll, servicesPoll } from '@/lib/server/services/stack'
 
+const operationPath = /^\/operations\/([^/]+)\/events$/
 const runPath = /^\/dags\/([^/]+)\/runs\/([^/]+)\/events$/
 
 /** The poll behind a stream of its own. @throws {AppError} `not_found`, `invalid_request`. */
@@ -19,6 +21,11 @@ function findPoll(path: string): PollSource {
       return operationsPoll()
     case '/dags/events':
       return dagsPoll()
+  }
+  const [, operationId] = operationPath.exec(path) ?? []
+  if (operationId !== undefined) {
+    const operation = operationParamsSchema.safeParse({ id: decode(operationId) })
+    if (operation.success) return operationPoll(operation.data.id)
   }
   const [, dagId, runId] = runPath.exec(path) ?? []
   if (dagId !== undefined && runId !== undefined) {

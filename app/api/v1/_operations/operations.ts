@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { liveSchema } from '@/lib/contracts/base'
-import { operationPageSchema, operationQuerySchema, operationSchema } from '@/lib/contracts/operations'
+import {
+  operationPageSchema,
+  operationParamsSchema,
+  operationQuerySchema,
+  operationSchema,
+} from '@/lib/contracts/operations'
 import { defineOperation, events, json, type Operation, pollResponse } from '@/lib/server/http'
-import { listOperations, operationsPoll, readOperation } from '@/lib/server/services/operations'
+import {
+  cancelOperation,
+  listOperations,
+  operationPoll,
+  operationsPoll,
+  readOperation,
+} from '@/lib/server/services/operations'
 
 const tag = 'Operations'
 
@@ -37,9 +48,40 @@ export const operationOperations: Operation[] = [
     summary: 'Read an operation',
     tag,
     scope: 'read',
-    request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
+    request: { params: operationParamsSchema },
     response: json(operationSchema, 'The operation.'),
     errors: ['not_found'],
     handler: ({ params }) => readOperation(params.id),
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/operations/{id}/events',
+    summary: 'Follow an operation',
+    tag,
+    scope: 'read',
+    request: { params: operationParamsSchema },
+    response: events(liveSchema(operationSchema), 'The operation with its steps, again whenever it was read.'),
+    errors: ['not_found'],
+    handler: async (context) => {
+      // A stream has no way to say that there is no such operation.
+      await readOperation(context.params.id)
+      return pollResponse(operationPoll(context.params.id), context)
+    },
+  }),
+  defineOperation({
+    method: 'post',
+    path: '/operations/{id}/cancel',
+    summary: 'Cancel an operation',
+    tag,
+    scope: 'operate',
+    audit: { action: 'operation.cancel', target: ({ params }) => params.id },
+    request: { params: operationParamsSchema },
+    response: json(
+      operationSchema,
+      'Asked for; it ends within seconds, unless the step under way succeeds before. What is left then stands in the step’s message.',
+      202,
+    ),
+    errors: ['not_found', 'conflict'],
+    handler: ({ params, actor }) => cancelOperation(params.id, actor),
   }),
 ]

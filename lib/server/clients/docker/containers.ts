@@ -95,31 +95,31 @@ export async function readUsage(name: string, signal?: AbortSignal): Promise<Usa
   }
 }
 
-/** Longer than the longest grace period in the stack, in milliseconds. */
-const changeTimeoutMs = 150_000
+/** Longer than the longest grace period in the stack, in milliseconds: the engine is done with a change within it. */
+export const changeTimeoutMs = 150_000
 
 /** Starts a container; one that runs already is left alone. @throws {AppError} `not_found`, `upstream_*`. */
-export const startContainer = (name: string) =>
+export const startContainer = (name: string, signal?: AbortSignal) =>
   change(`${name} could not be started`, () =>
     engine()
       .getContainer(name)
-      .start({ abortSignal: until(changeTimeoutMs) }),
+      .start({ abortSignal: until(changeTimeoutMs, signal) }),
   )
 
 /** Stops a container within its own grace period; one that is stopped is left alone. @throws {AppError} `not_found`, `upstream_*`. */
-export const stopContainer = (name: string) =>
+export const stopContainer = (name: string, signal?: AbortSignal) =>
   change(`${name} could not be stopped`, () =>
     engine()
       .getContainer(name)
-      .stop({ abortSignal: until(changeTimeoutMs) }),
+      .stop({ abortSignal: until(changeTimeoutMs, signal) }),
   )
 
 /** Stops a container within its own grace period, if it runs, and starts it. @throws {AppError} `not_found`, `upstream_*`. */
-export const restartContainer = (name: string) =>
+export const restartContainer = (name: string, signal?: AbortSignal) =>
   change(`${name} could not be restarted`, () =>
     engine()
       .getContainer(name)
-      .restart({ abortSignal: until(changeTimeoutMs) }),
+      .restart({ abortSignal: until(changeTimeoutMs, signal) }),
   )
 
 async function change(what: string, run: () => Promise<unknown>): Promise<void> {

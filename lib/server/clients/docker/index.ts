@@ -1,5 +1,6 @@
 export {
   type Container,
+  changeTimeoutMs,
   listContainers,
   readUsage,
   restartContainer,

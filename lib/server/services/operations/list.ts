@@ -1,26 +1,35 @@
-import type { z } from 'zod'
-import type { Operation, operationQuerySchema } from '@/lib/contracts/operations'
+import type { Operation, OperationQuery } from '@/lib/contracts/operations'
 import { AppError } from '@/lib/errors'
 import { getDatabase } from '@/lib/server/db'
 import { toOperation } from './to-operation'
 
-/** Operations, the newest first. */
-export async function listOperations(
-  query: z.infer<typeof operationQuerySchema>,
-): Promise<{ items: Operation[]; nextCursor: string | null }> {
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
+/** Operations, the newest first; of one instant by id. */
+export async function listOperations({
+  limit,
+  cursor,
+  from,
+  to,
+  ...exact
+}: OperationQuery): Promise<{ items: Operation[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
   const rows = await getDatabase().operation.findMany({
     where: {
-      ...(query.state === undefined ? {} : { state: query.state }),
-      ...(query.target === undefined ? {} : { target: query.target }),
-      ...(after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}),
+      ...exact,
+      AND: [
+        ...(from === undefined ? [] : [{ createdAt: { gte: from } }]),
+        ...(to === undefined ? [] : [{ createdAt: { lt: to } }]),
+        // The first condition says no more than the second, but it is where the index is entered.
+        ...(after
+          ? [{ createdAt: { lte: after.at } }, { OR: [{ createdAt: { lt: after.at } }, { id: { lt: after.id } }] }]
+          : []),
+      ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: query.limit + 1,
+    take: limit + 1,
   })
-  const items = rows.slice(0, query.limit).map(toOperation)
+  const items = rows.slice(0, limit).map(toOperation)
   const last = items.at(-1)
-  return { items, nextCursor: rows.length > query.limit && last ? `${last.createdAt}~${last.id}` : null }
+  return { items, nextCursor: rows.length > limit && last ? `${last.createdAt}~${last.id}` : null }
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {

@@ -1,104 +1,65 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation, OperationStep } from '@/lib/contracts/operations'
-import { AppError, errorCodes } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { getDatabase } from '@/lib/server/db'
-import { toAppError } from '@/lib/server/errors'
-import { logger } from '@/lib/server/logger'
+import type { Prisma } from '@/lib/server/generated/prisma/client'
+import type { Work, WorkDefinition } from './define-work'
+import { type OperationKeeper, ownKeeper } from './keeper'
 import { toOperation } from './to-operation'
-
-export interface OperationRequest {
-  /** What is done, as the audit log names it: `service.restart`. */
-  kind: string
-  target: string
-  actor: { id: string; name: string }
-  /** In order; each must be safe to run again. They share nothing but what their closures hold. */
-  steps: readonly { name: string; run: () => Promise<void> }[]
-}
 
 /**
  * Records an operation and starts its steps in this process, without waiting for them.
  *
  * @throws {AppError} `conflict` while another operation on the same target runs.
  */
-export async function startOperation(request: OperationRequest): Promise<Operation> {
+export async function startOperation<Input>(
+  work: WorkDefinition<Input>,
+  { input, actor }: { input: Input; actor: { id: string; name: string } },
+  keeper: OperationKeeper = ownKeeper(),
+): Promise<Operation> {
+  const target = work.target(input)
   const now = new Date()
-  const steps: OperationStep[] = request.steps.map(({ name }) => ({
-    name,
-    state: 'pending',
-    startedAt: null,
-    finishedAt: null,
-  }))
+  const ownedSinceMs = performance.now()
+  const steps = work.steps(input).map(
+    ({ name, onCancel = null }): OperationStep => ({
+      name,
+      state: 'pending',
+      startedAt: null,
+      finishedAt: null,
+      attempts: 0,
+      progress: null,
+      message: null,
+      onCancel,
+    }),
+  )
   const row = await getDatabase().$transaction(async (transaction) => {
     // Two people pressing the same button must not start two of these.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.target}, 0))`
-    const running = await transaction.operation.findFirst({ where: { target: request.target, state: 'running' } })
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${target}, 0))`
+    const running = await transaction.operation.findFirst({ where: { target, state: 'running' } })
     if (running) {
-      throw new AppError('conflict', { detail: `Another operation on ${request.target} is running: ${running.kind}.` })
+      throw new AppError('conflict', { detail: `Another operation on ${target} is running: ${running.kind}.` })
     }
-    return transaction.operation.create({
+    const created = await transaction.operation.create({
       data: {
         id: randomUUID(),
-        kind: request.kind,
-        target: request.target,
-        actor: request.actor.id,
-        actorName: request.actor.name,
+        kind: work.kind,
+        target,
+        actor: actor.id,
+        actorName: actor.name,
         state: 'running',
-        steps: steps as unknown as object[],
+        input: input as Prisma.InputJsonValue,
+        steps: steps as unknown as Prisma.InputJsonValue,
         createdAt: now,
         updatedAt: now,
+        owner: keeper.owner,
       },
     })
+    await transaction.$executeRaw`
+      UPDATE operation SET owned_until = clock_timestamp() + ${keeper.leaseMs} * interval '1 millisecond'
+      WHERE id = ${created.id}`
+    return created
   })
-  void runSteps(row.id, request, steps).catch((error: unknown) => {
-    logger.error({ err: error, operationId: row.id }, 'operation not recorded')
-  })
-  return toOperation(row)
-}
-
-async function runSteps(id: string, request: OperationRequest, steps: OperationStep[]): Promise<void> {
-  for (const [index, { run }] of request.steps.entries()) {
-    const step = steps[index]
-    if (!step) continue
-    step.state = 'running'
-    step.startedAt = new Date().toISOString()
-    await save(id, { steps })
-    try {
-      await run()
-    } catch (error) {
-      step.state = 'failed'
-      step.finishedAt = new Date().toISOString()
-      for (const rest of steps.slice(index + 1)) rest.state = 'skipped'
-      const known = toAppError(error)
-      logger.error({ err: known.cause ?? error, operationId: id, step: step.name }, 'operation failed')
-      await save(id, {
-        steps,
-        state: 'failed',
-        error: { code: known.code, title: errorCodes[known.code].title, detail: known.detail ?? null },
-      })
-      return
-    }
-    step.state = 'succeeded'
-    step.finishedAt = new Date().toISOString()
-  }
-  await save(id, { steps, state: 'succeeded' })
-}
-
-async function save(
-  id: string,
-  change: {
-    steps: OperationStep[]
-    state?: 'failed' | 'succeeded'
-    error?: { code: string; title: string; detail: string | null }
-  },
-): Promise<void> {
-  const now = new Date()
-  await getDatabase().operation.update({
-    where: { id },
-    data: {
-      steps: change.steps as unknown as object[],
-      updatedAt: now,
-      ...(change.state ? { state: change.state, finishedAt: now } : {}),
-      ...(change.error ? { error: change.error } : {}),
-    },
-  })
+  const operation = toOperation(row)
+  keeper.run(row.id, work as unknown as Work, { input, steps, ownedSinceMs })
+  return operation
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Service } from '@/lib/contracts/services'
 import { computeCpuPercent, estimateStart } from './samples'
-import { markDegraded, readUptime, toState } from './state'
+import { earliestStart, markDegraded, readUptime, toState } from './state'
 
 const service = (name: string, state: Service['state']): Service => ({
   name,
@@ -94,5 +94,19 @@ describe('computeCpuPercent', () => {
     expect(computeCpuPercent(null, usage(1e9, 10e9))).toBeNull()
     expect(computeCpuPercent(usage(5e9, 10e9), usage(1e9, 12e9))).toBeNull()
     expect(computeCpuPercent(usage(1e9, 10e9), usage(1e9, 10e9))).toBeNull()
+  })
+})
+
+describe('earliestStart', () => {
+  it.each([
+    ['Up Less than a second', 99_000],
+    ['Up 12 seconds (healthy)', 87_000],
+    ['Up About a minute', -20_000],
+  ])('is never later than the true start: %s', (status, earliest) => {
+    expect(earliestStart(status, 100_000)).toBe(earliest)
+  })
+
+  it('is not known of what is not up', () => {
+    expect(earliestStart('Exited (0) 3 seconds ago', 100_000)).toBeNull()
   })
 })

@@ -67,3 +67,12 @@ export function readUptime(status: string): { uptimeMs: number; unitMs: number }
   const count = match[3] === undefined ? Number(match[1] ?? 1) : 0
   return { uptimeMs: count * unit, unitMs: unit }
 }
+
+/**
+ * The earliest instant, in Unix milliseconds, at which a container can have started that was up so long when the engine was asked; null
+ * when it is not up. The engine rounds down to seconds or minutes, and to the nearest hour.
+ */
+export function earliestStart(status: string, askedAtMs: number): number | null {
+  const up = readUptime(status)
+  return up && askedAtMs - up.uptimeMs - up.unitMs
+}

@@ -1,0 +1,23 @@
+import { getDatabase } from '@/lib/server/db'
+import { logger } from '@/lib/server/logger'
+
+/** How long an operation that has ended is kept, in days. */
+export const keptDays = 90
+/** Few enough that nothing waits for it. */
+const atATime = 1_000
+
+/** Removes the operations that ended, and were asked for longer ago than they are kept. @returns how many there were. */
+export async function removeOldOperations(now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000)
+  let removed = 0
+  for (;;) {
+    const count = await getDatabase().$executeRaw`
+      DELETE FROM operation WHERE id IN (
+        SELECT id FROM operation WHERE created_at < ${before} AND state <> 'running' ORDER BY created_at LIMIT ${atATime}
+      )`
+    removed += count
+    if (count < atATime) break
+  }
+  if (removed > 0) logger.info({ count: removed }, 'old operations removed')
+  return removed
+}
