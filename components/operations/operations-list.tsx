@@ -1,89 +1,123 @@
 'use client'
 
-import { History } from 'lucide-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { History, SearchX } from 'lucide-react'
 import Link from 'next/link'
-import { parseAsString, useQueryState } from 'nuqs'
 import { useLive } from '@/components/live/use-live'
+import { useNow } from '@/components/live/use-now'
 import { EmptyState } from '@/components/state/empty-state'
+import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
 import { Button } from '@/components/ui/button'
 import type { Operation } from '@/lib/contracts/operations'
+import { withNewest } from './filters'
+import { OperationFilterBar } from './operation-filters'
 import { OperationSteps } from './operation-steps'
 import { OperationsSkeleton } from './operations-skeleton'
-import { operationEvents, operationQueries } from './queries'
+import { operationEvents, operationHref, operationQueries } from './queries'
 import { sentenceOf } from './sentence'
+import { useOperationFilters } from './use-operation-filters'
 
-/** What was asked of the lakehouse lately, live. */
+/** A minute, in milliseconds: a period that is filtered by moves on no faster. */
+const minuteMs = 60_000
+/** How often what still runs is read again where the stream of the newest does not reach it. */
+const renewMs = 10_000
+
+/** What was asked of the lakehouse, the newest first, live. */
 export function OperationsList() {
+  const state = useOperationFilters()
+  const { filters } = state
+  const nowMs = Math.ceil(useNow() / minuteMs) * minuteMs
   const live = useLive(operationQueries.newest(), operationEvents)
-  const [opened, setOpened] = useQueryState('id', parseAsString)
+  const list = useInfiniteQuery({
+    ...operationQueries.list(filters),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ items }) => items.some((operation) => operation.state === 'running')) ? renewMs : false,
+  })
+  const listed = list.data?.pages.flatMap(({ items }) => items)
+  const operations = withNewest(listed ?? [], live.data ?? [], filters, nowMs)
+  const reading = readingOf(list)
   return (
-    <SourceState
-      reading={live}
-      source="The console’s database"
-      failure="The operations could not be read"
-      stillWorks="What is under way goes on."
-      skeleton={<OperationsSkeleton />}
-    >
-      {(operations) =>
-        operations.length === 0 ? (
-          <div className="rounded-md border bg-raised">
-            <EmptyState
-              icon={History}
-              title="Nothing was asked yet"
-              action={
-                <Button asChild>
-                  <Link href="/stack">Go to the stack</Link>
+    <>
+      <OperationFilterBar state={state} operations={operations} />
+      <SourceState
+        // What the stream has brought is there to be seen, also while the list is not.
+        reading={{ ...reading, data: listed === undefined ? null : operations }}
+        source="The console’s database"
+        failure="The operations could not be read"
+        stillWorks="What is under way goes on."
+        skeleton={<OperationsSkeleton />}
+      >
+        {(shown) =>
+          shown.length === 0 ? (
+            <div className="rounded-md border bg-raised">
+              {state.isNarrowed ? <NothingMatches onClear={state.clear} /> : <NothingAsked />}
+            </div>
+          ) : (
+            <div className="grid min-w-0 gap-4">
+              <ul className="divide-y rounded-md border bg-raised">
+                {shown.map((operation) => (
+                  <OperationRow key={operation.id} operation={operation} />
+                ))}
+              </ul>
+              {list.hasNextPage ? (
+                <Button
+                  className="justify-self-center"
+                  disabled={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
+                  {list.isFetchingNextPage ? 'Loading…' : 'Show older'}
                 </Button>
-              }
-            >
-              Starts, stops and restarts of services appear here, with their steps.
-            </EmptyState>
-          </div>
-        ) : (
-          <ul className="divide-y rounded-md border bg-raised">
-            {operations.map((operation) => (
-              <OperationRow
-                key={operation.id}
-                operation={operation}
-                isOpen={operation.id === opened || operation.state === 'running'}
-                onToggle={() => void setOpened(operation.id === opened ? null : operation.id)}
-              />
-            ))}
-          </ul>
-        )
-      }
-    </SourceState>
+              ) : null}
+            </div>
+          )
+        }
+      </SourceState>
+    </>
   )
 }
 
-function OperationRow({
-  operation,
-  isOpen,
-  onToggle,
-}: {
-  operation: Operation
-  isOpen: boolean
-  onToggle: () => void
-}) {
-  const detailsId = `operation-${operation.id}`
+function NothingAsked() {
+  return (
+    <EmptyState
+      icon={History}
+      title="Nothing was asked yet"
+      action={
+        <Button asChild>
+          <Link href="/stack">Go to the stack</Link>
+        </Button>
+      }
+    >
+      Starts, stops and restarts of services appear here, with their steps. They are kept for 90 days.
+    </EmptyState>
+  )
+}
+
+function NothingMatches({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState icon={SearchX} title="No operations match" action={<Button onClick={onClear}>Clear filters</Button>} />
+  )
+}
+
+function OperationRow({ operation }: { operation: Operation }) {
   return (
     <li>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={detailsId}
-        onClick={onToggle}
-        className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 text-left hover:bg-hover focus-visible:outline-offset-[-2px]"
+      <Link
+        href={operationHref(operation.id)}
+        prefetch={false}
+        className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
         <span className="min-w-48 flex-1 truncate font-medium text-sm">{sentenceOf(operation)}</span>
+        <span className="max-w-40 truncate text-muted-foreground text-sm" title={`Asked by ${operation.actorName}`}>
+          {operation.actorName}
+        </span>
         <StateBadge state={operation.state} />
         <RelativeTime at={operation.createdAt} className="w-24 text-right text-muted-foreground text-sm" />
-      </button>
-      {isOpen ? (
-        <div id={detailsId} className="px-4 pb-4">
+      </Link>
+      {operation.state === 'running' ? (
+        <div className="px-4 pb-4">
           <OperationSteps operation={operation} />
         </div>
       ) : null}

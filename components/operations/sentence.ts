@@ -10,7 +10,16 @@ const verbs: Record<string, { doing: string; done: string }> = {
 export function sentenceOf({ kind, target, state }: Pick<Operation, 'kind' | 'target' | 'state'>): string {
   const verb = kind.split('.').at(-1) ?? kind
   const words = verbs[verb]
-  if (state === 'running') return words ? `${words.doing} ${target}` : `${kind}: ${target}`
-  if (state === 'succeeded') return words ? `${words.done} ${target}` : `${kind}: ${target}`
-  return state === 'failed' ? `Could not ${verb} ${target}` : `Interrupted: ${verb} ${target}`
+  switch (state) {
+    case 'running':
+      return words ? `${words.doing} ${target}` : `${kind}: ${target}`
+    case 'succeeded':
+      return words ? `${words.done} ${target}` : `${kind}: ${target}`
+    case 'failed':
+      return `Could not ${verb} ${target}`
+    case 'cancelled':
+      return `Cancelled: ${verb} ${target}`
+    case 'interrupted':
+      return `Interrupted: ${verb} ${target}`
+  }
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLive } from '@/components/live/use-live'
-import { operationEvents, operationQueries } from '@/components/operations/queries'
+import { operationEvents, operationHref, operationQueries } from '@/components/operations/queries'
 import { sentenceOf } from '@/components/operations/sentence'
 import { dagHref, dagsEvents, pipelineQueries } from '@/components/pipelines/queries'
 import { serviceEvents, serviceQueries } from '@/components/stack/queries'
@@ -159,7 +159,7 @@ function OperationsCard() {
             {operations.slice(0, lines).map((operation) => (
               <Line
                 key={operation.id}
-                href={`/operations?id=${operation.id}`}
+                href={operationHref(operation.id)}
                 name={sentenceOf(operation)}
                 at={operation.createdAt}
                 end={<StateBadge state={operation.state} />}

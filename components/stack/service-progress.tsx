@@ -1,9 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useLive } from '@/components/live/use-live'
 import { useNow } from '@/components/live/use-now'
 import { OperationSteps } from '@/components/operations/operation-steps'
-import { operationEvents, operationQueries } from '@/components/operations/queries'
+import { operationEvents, operationHref, operationQueries } from '@/components/operations/queries'
 import { sentenceOf } from '@/components/operations/sentence'
 import { StateBadge } from '@/components/state/state-badge'
 
@@ -26,7 +27,13 @@ export function ServiceProgress({ name }: { name?: string }) {
       {shown.map((operation) => (
         <li key={operation.id} className="grid grid-cols-1 gap-3 px-4 py-3">
           <div className="flex items-center justify-between gap-4">
-            <span className="truncate font-medium text-sm">{sentenceOf(operation)}</span>
+            <Link
+              href={operationHref(operation.id)}
+              prefetch={false}
+              className="truncate rounded-sm font-medium text-sm hover:underline"
+            >
+              {sentenceOf(operation)}
+            </Link>
             <StateBadge state={operation.state} />
           </div>
           <OperationSteps operation={operation} />

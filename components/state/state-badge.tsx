@@ -56,6 +56,7 @@ const looks = {
   pending: { tone: 'off', icon: CircleDashed },
   succeeded: { tone: 'ok', icon: CircleCheck },
   interrupted: { tone: 'attention', icon: Unplug },
+  cancelled: { tone: 'off', icon: Ban },
   // Tables
   trusted: { tone: 'ok', icon: CircleCheck },
   'held back': { tone: 'failing', icon: CircleX },

@@ -325,6 +325,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an operation */
+        get: operations["getOperationsIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an operation */
+        post: operations["postOperationsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1167,11 +1201,11 @@ export interface components {
             actor: string;
             actorName: string;
             /** @enum {string} */
-            state: "running" | "succeeded" | "failed" | "interrupted";
+            state: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
             steps: {
                 name: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "succeeded" | "failed" | "skipped";
+                state: "pending" | "running" | "succeeded" | "failed" | "cancelled" | "skipped";
                 /**
                  * Format: date-time
                  * @example 2026-11-23T03:00:00.000Z
@@ -1182,12 +1216,27 @@ export interface components {
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 finishedAt: string | null;
+                attempts: number;
+                progress: {
+                    done: number;
+                    total: number;
+                    unit: string;
+                } | null;
+                message: string | null;
+                onCancel: string | null;
             }[];
             error: {
                 code: string;
                 title: string;
                 detail: string | null;
             } | null;
+            isCancellable: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            cancelRequestedAt: string | null;
+            cancelledBy: string | null;
             /**
              * Format: date-time
              * @example 2026-11-23T03:00:00.000Z
@@ -3325,8 +3374,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "running" | "succeeded" | "failed" | "interrupted";
+                state?: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+                kind?: string;
                 target?: string;
+                actor?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3517,6 +3570,189 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The console failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsIdEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation with its steps, again whenever it was read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        data: components["schemas"]["Operation"] & (Record<string, never> | null);
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-23T03:00:00.000Z
+                         */
+                        at: string | null;
+                        periodMs: number;
+                        error: {
+                            code: string;
+                            title: string;
+                            detail?: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The console failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperationsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for; it ends within seconds, unless the step under way succeeds before. What is left then stands in the step’s message. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The thing is in another state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

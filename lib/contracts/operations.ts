@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, pageQuerySchema, pageSchema } from './base'
-
-export const operationStates = ['running', 'succeeded', 'failed', 'cancelled', 'interrupted'] as const
-export type OperationState = (typeof operationStates)[number]
+import { operationStates } from './operation-states'
 
 export const operationProgressSchema = z.object({
   done: z.number().nonnegative(),

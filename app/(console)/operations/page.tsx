@@ -1,20 +1,36 @@
 import type { Metadata } from 'next'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
+import { filterParsers, toQuery } from '@/components/operations/filters'
 import { OperationsList } from '@/components/operations/operations-list'
 import { operationQueries } from '@/components/operations/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { operationsPoll } from '@/lib/server/services/operations'
+import { listOperations, operationsPoll } from '@/lib/server/services/operations'
 
 export const metadata: Metadata = { title: 'Operations' }
 
-export default async function OperationsPage() {
+const loadFilters = createLoader(filterParsers)
+
+export default async function OperationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireViewer()
+  const filters = await loadFilters(searchParams)
   return (
     <>
       <PageHeader title="Operations" />
       <PageBody>
-        <Prefetch queries={[{ queryKey: operationQueries.newest().queryKey, load: () => operationsPoll().read() }]}>
+        <Prefetch
+          queries={[
+            { queryKey: operationQueries.newest().queryKey, load: () => operationsPoll().read() },
+            {
+              queryKey: operationQueries.list(filters).queryKey,
+              load: async () => ({
+                pages: [await listOperations({ ...toQuery(filters), limit: 50 })],
+                pageParams: [null],
+              }),
+            },
+          ]}
+        >
           <OperationsList />
         </Prefetch>
       </PageBody>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { operationStates } from '@/lib/contracts/operation-states'
 import {
   type Operation,
   type OperationStep,
   operationErrorSchema,
-  operationStates,
   operationStepSchema,
 } from '@/lib/contracts/operations'
 
