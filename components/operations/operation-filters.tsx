@@ -48,7 +48,7 @@ export function OperationFilterBar({ state, operations }: FilterBarProps) {
       />
       <Filter
         name="period"
-        label="Asked for"
+        label="When"
         state={state}
         choices={Object.entries(periods).map(([value, { label }]) => ({ value, label }))}
       />

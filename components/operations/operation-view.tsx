@@ -84,7 +84,7 @@ function OperationFacts({ operation }: { operation: Operation }) {
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm">
       <Fact label="Asked by">{actorName}</Fact>
-      <Fact label="Asked for">
+      <Fact label="Asked">
         <RelativeTime at={createdAt} />
       </Fact>
       <Fact label={finishedAt === null ? 'Running for' : 'Took'}>

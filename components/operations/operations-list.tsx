@@ -107,14 +107,19 @@ function OperationRow({ operation }: { operation: Operation }) {
       <Link
         href={operationHref(operation.id)}
         prefetch={false}
-        className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px] md:grid-cols-[minmax(0,1fr)_10rem_7rem_6rem]"
       >
-        <span className="min-w-48 flex-1 truncate font-medium text-sm">{sentenceOf(operation)}</span>
-        <span className="max-w-40 truncate text-muted-foreground text-sm" title={`Asked by ${operation.actorName}`}>
+        <span className="truncate font-medium text-sm">{sentenceOf(operation)}</span>
+        <span
+          className="truncate text-muted-foreground text-sm max-md:order-3"
+          title={`Asked by ${operation.actorName}`}
+        >
           {operation.actorName}
         </span>
-        <StateBadge state={operation.state} />
-        <RelativeTime at={operation.createdAt} className="w-24 text-right text-muted-foreground text-sm" />
+        <span className="max-md:text-right">
+          <StateBadge state={operation.state} />
+        </span>
+        <RelativeTime at={operation.createdAt} className="text-right text-muted-foreground text-sm max-md:order-4" />
       </Link>
       {operation.state === 'running' ? (
         <div className="px-4 pb-4">
