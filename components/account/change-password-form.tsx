@@ -2,15 +2,14 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { LoaderCircle } from 'lucide-react'
-import { type ComponentProps, type FormEvent, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
-import { Label } from '@/components/ui/label'
 import { confirm } from '@/components/ui/toast'
 import { ApiError, api, unwrap } from '@/lib/api-client'
 import type { ChangePassword } from '@/lib/contracts/account'
 import { newPasswordLength } from '@/lib/contracts/password'
 import { FormError } from './form-error'
+import { FormField } from './form-field'
 
 type Faults = { currentPassword?: string; newPassword?: string; repeated?: string }
 
@@ -63,20 +62,28 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
     <form method="post" onSubmit={submit} className="grid max-w-sm gap-4" noValidate>
       <FormError error={hasFieldFault ? null : change.error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field
+      <FormField
+        type="password"
         name="currentPassword"
         label="Current password"
         fault={faults.currentPassword}
         autoComplete="current-password"
       />
-      <Field
+      <FormField
+        type="password"
         name="newPassword"
         label="New password"
         hint={`At least ${newPasswordLength} characters`}
         fault={faults.newPassword}
         autoComplete="new-password"
       />
-      <Field name="repeated" label="New password, again" fault={faults.repeated} autoComplete="new-password" />
+      <FormField
+        type="password"
+        name="repeated"
+        label="New password, again"
+        fault={faults.repeated}
+        autoComplete="new-password"
+      />
       <Button
         type="submit"
         variant="primary"
@@ -88,34 +95,5 @@ export function ChangePasswordForm({ email, target }: { email: string; target?: 
         Change password
       </Button>
     </form>
-  )
-}
-
-function Field({
-  name,
-  label,
-  hint,
-  fault,
-  ...props
-}: ComponentProps<typeof Input> & { name: keyof Faults; label: string; hint?: string; fault: string | undefined }) {
-  const note = fault ?? hint
-  return (
-    <div className="grid gap-1.5">
-      <Label htmlFor={name}>{label}</Label>
-      <Input
-        id={name}
-        name={name}
-        type="password"
-        className="h-9"
-        aria-invalid={fault !== undefined}
-        {...(note ? { 'aria-describedby': `${name}-note` } : {})}
-        {...props}
-      />
-      {note ? (
-        <p id={`${name}-note`} className={fault ? 'text-failing text-xs' : 'text-muted-foreground text-xs'}>
-          {note}
-        </p>
-      ) : null}
-    </div>
   )
 }

@@ -8,4 +8,9 @@ export const accountQueries = {
       queryKey: [...accountQueries.all, 'sessions'] as const,
       queryFn: ({ signal }) => unwrap(api.GET('/account/sessions', { signal })),
     }),
+  twoFactor: () =>
+    queryOptions({
+      queryKey: [...accountQueries.all, 'two-factor'] as const,
+      queryFn: ({ signal }) => unwrap(api.GET('/account/two-factor', { signal })),
+    }),
 }

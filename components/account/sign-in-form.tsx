@@ -2,52 +2,71 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { LoaderCircle } from 'lucide-react'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { api, unwrap } from '@/lib/api-client'
-import type { SignIn } from '@/lib/contracts/account'
+import type { SignIn, Viewer } from '@/lib/contracts/account'
 import { FormError } from './form-error'
+import { SecondFactorForm } from './second-factor-form'
 
+/** @param target where to go when signed in. */
 export function SignInForm({ target }: { target: string }) {
+  const [step, setStep] = useState<'password' | 'second-factor'>('password')
+  const [overdue, setOverdue] = useState<unknown>(null)
+  const enter = (viewer: Pick<Viewer, 'mustChangePassword'>) =>
+    window.location.assign(viewer.mustChangePassword ? '/change-password' : target)
   const signIn = useMutation({
     mutationFn: (body: SignIn) => unwrap(api.POST('/session', { body })),
-    onSuccess: (viewer) => window.location.assign(viewer.mustChangePassword ? '/change-password' : target),
+    onSuccess: (answer) => {
+      if (answer.secondFactor) setStep('second-factor')
+      else enter(answer)
+    },
   })
+  const startOver = (error?: unknown) => {
+    signIn.reset()
+    setOverdue(error)
+    setStep('password')
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    setOverdue(null)
     signIn.mutate({ email: String(form.get('email')), password: String(form.get('password')) })
   }
   const busy = signIn.isPending || signIn.isSuccess
   return (
     <Card>
       <CardContent className="p-6">
-        <h1 className="sr-only">Sign in</h1>
-        <form method="post" onSubmit={submit} className="grid gap-4">
-          <FormError error={signIn.error} />
-          <div className="grid gap-1.5">
-            <Label htmlFor="email">Email</Label>
-            <Input id="email" name="email" type="email" autoComplete="username" required autoFocus className="h-9" />
-          </div>
-          <div className="grid gap-1.5">
-            <Label htmlFor="password">Password</Label>
-            <Input
-              id="password"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-              className="h-9"
-            />
-          </div>
-          <Button type="submit" variant="primary" size="lg" disabled={busy}>
-            {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
-            Sign in
-          </Button>
-        </form>
+        {step === 'second-factor' ? (
+          <SecondFactorForm onSignedIn={enter} onStartOver={startOver} />
+        ) : (
+          <form method="post" onSubmit={submit} className="grid gap-4">
+            <h1 className="sr-only">Sign in</h1>
+            <FormError error={signIn.error ?? overdue} />
+            <div className="grid gap-1.5">
+              <Label htmlFor="email">Email</Label>
+              <Input id="email" name="email" type="email" autoComplete="username" required autoFocus className="h-9" />
+            </div>
+            <div className="grid gap-1.5">
+              <Label htmlFor="password">Password</Label>
+              <Input
+                id="password"
+                name="password"
+                type="password"
+                autoComplete="current-password"
+                required
+                className="h-9"
+              />
+            </div>
+            <Button type="submit" variant="primary" size="lg" disabled={busy}>
+              {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
+              Sign in
+            </Button>
+          </form>
+        )}
       </CardContent>
     </Card>
   )

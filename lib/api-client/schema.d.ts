@@ -325,40 +325,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operations/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Follow an operation */
-        get: operations["getOperationsIdEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/operations/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cancel an operation */
-        post: operations["postOperationsIdCancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/people": {
         parameters: {
             query?: never;
@@ -806,59 +772,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List webhooks */
-        get: operations["getWebhooks"];
-        put?: never;
-        /** Create a webhook */
-        post: operations["postWebhooks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List deliveries */
-        get: operations["getWebhooksDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/deliveries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a delivery */
-        get: operations["getWebhooksDeliveriesId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/deliveries/{id}/replay": {
+    "/session/second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -867,34 +781,33 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a delivery again */
-        post: operations["postWebhooksDeliveriesIdReplay"];
+        /** Give the second factor */
+        post: operations["postSessionSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/webhooks/{id}": {
+    "/account/two-factor": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a webhook */
-        get: operations["getWebhooksId"];
+        /** Read two-factor */
+        get: operations["getAccountTwoFactor"];
         put?: never;
-        post?: never;
-        /** Delete a webhook */
-        delete: operations["deleteWebhooksId"];
+        /** Start two-factor */
+        post: operations["postAccountTwoFactor"];
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change a webhook */
-        patch: operations["patchWebhooksId"];
+        patch?: never;
         trace?: never;
     };
-    "/webhooks/{id}/rotate-secret": {
+    "/account/two-factor/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -903,15 +816,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rotate a webhook’s secret */
-        post: operations["postWebhooksIdRotateSecret"];
+        /** Confirm two-factor */
+        post: operations["postAccountTwoFactorConfirm"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/webhooks/{id}/test": {
+    "/account/two-factor/disable": {
         parameters: {
             query?: never;
             header?: never;
@@ -920,8 +833,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test to a webhook */
-        post: operations["postWebhooksIdTest"];
+        /** Turn two-factor off */
+        post: operations["postAccountTwoFactorDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/two-factor/backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new backup codes */
+        post: operations["postAccountTwoFactorBackupCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,7 +862,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Viewer: {
+        SignInAnswer: {
             id: string;
             /** @enum {string} */
             kind: "person" | "token" | "cli";
@@ -942,13 +872,18 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             mustChangePassword: boolean;
             twoFactorEnabled: boolean;
+            /** @enum {boolean} */
+            secondFactor: false;
+        } | {
+            /** @enum {boolean} */
+            secondFactor: true;
         };
         Problem: {
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
+            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "wrong_code" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
             detail?: string;
             field?: string;
             /** @enum {string} */
@@ -966,6 +901,17 @@ export interface components {
             /** Format: email */
             email: string;
             password: string;
+        };
+        Viewer: {
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "token" | "cli";
+            name: string;
+            email: string | null;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            mustChangePassword: boolean;
+            twoFactorEnabled: boolean;
         };
         ChangePassword: {
             currentPassword: string;
@@ -1201,11 +1147,11 @@ export interface components {
             actor: string;
             actorName: string;
             /** @enum {string} */
-            state: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+            state: "running" | "succeeded" | "failed" | "interrupted";
             steps: {
                 name: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "succeeded" | "failed" | "cancelled" | "skipped";
+                state: "pending" | "running" | "succeeded" | "failed" | "skipped";
                 /**
                  * Format: date-time
                  * @example 2026-11-23T03:00:00.000Z
@@ -1216,27 +1162,12 @@ export interface components {
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 finishedAt: string | null;
-                attempts: number;
-                progress: {
-                    done: number;
-                    total: number;
-                    unit: string;
-                } | null;
-                message: string | null;
-                onCancel: string | null;
             }[];
             error: {
                 code: string;
                 title: string;
                 detail: string | null;
             } | null;
-            isCancellable: boolean;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            cancelRequestedAt: string | null;
-            cancelledBy: string | null;
             /**
              * Format: date-time
              * @example 2026-11-23T03:00:00.000Z
@@ -1618,274 +1549,45 @@ export interface components {
             /** @default 90 */
             expiresInDays: number;
         };
-        WebhookPage: {
-            items: components["schemas"]["Webhook"][];
-            nextCursor: string | null;
-        };
         /**
          * @example {
-         *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
-         *       "name": "On-call",
-         *       "url": "https://hooks.example.com/lakehouse",
-         *       "eventTypes": [
-         *         "run.failed",
-         *         "service.unhealthy",
-         *         "service.recovered"
-         *       ],
-         *       "enabled": true,
-         *       "state": "healthy",
-         *       "failingSince": null,
-         *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
-         *       "lastFailureAt": null,
-         *       "createdBy": "Ada",
-         *       "createdAt": "2026-11-20T09:12:44.000Z",
-         *       "updatedAt": "2026-11-20T09:12:44.000Z",
-         *       "version": 1
+         *       "code": "123456"
          *     }
          */
-        Webhook: {
-            id: string;
-            name: string;
-            url: string;
-            eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
-            enabled: boolean;
-            /** @enum {string} */
-            state: "unused" | "healthy" | "degraded" | "failing" | "paused";
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            failingSince: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastSuccessAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastFailureAt: string | null;
-            createdBy: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            updatedAt: string;
-            version: number;
+        SecondFactorCode: {
+            code: string;
         };
-        /**
-         * @example {
-         *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
-         *       "name": "On-call",
-         *       "url": "https://hooks.example.com/lakehouse",
-         *       "eventTypes": [
-         *         "run.failed",
-         *         "service.unhealthy",
-         *         "service.recovered"
-         *       ],
-         *       "enabled": true,
-         *       "state": "healthy",
-         *       "failingSince": null,
-         *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
-         *       "lastFailureAt": null,
-         *       "createdBy": "Ada",
-         *       "createdAt": "2026-11-20T09:12:44.000Z",
-         *       "updatedAt": "2026-11-20T09:12:44.000Z",
-         *       "version": 1,
-         *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
-         *     }
-         */
-        WebhookWithSecret: {
-            id: string;
-            name: string;
-            url: string;
-            eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
+        TwoFactor: {
             enabled: boolean;
-            /** @enum {string} */
-            state: "unused" | "healthy" | "degraded" | "failing" | "paused";
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            failingSince: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastSuccessAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastFailureAt: string | null;
-            createdBy: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            updatedAt: string;
-            version: number;
-            /** @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD */
+            backupCodesLeft: number | null;
+            hasPassword: boolean;
+        };
+        TwoFactorStart: {
+            /** @example otpauth://totp/Lakehouse:admin%40lakehouse.local?secret=… */
+            uri: string;
             secret: string;
+            backupCodes: string[];
         };
         /**
          * @example {
-         *       "name": "On-call",
-         *       "url": "https://hooks.example.com/lakehouse",
-         *       "eventTypes": [
-         *         "run.failed",
-         *         "service.unhealthy",
-         *         "service.recovered"
-         *       ],
-         *       "enabled": true
+         *       "password": "…"
          *     }
          */
-        CreateWebhook: {
-            name: string;
-            url: string;
-            eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
-            /** @default true */
-            enabled: boolean;
-        };
-        WebhookDeliveryPage: {
-            items: components["schemas"]["WebhookDelivery"][];
-            nextCursor: string | null;
+        StartTwoFactor: {
+            password: string;
         };
         /**
          * @example {
-         *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
-         *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
-         *       "webhookName": "On-call",
-         *       "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
-         *       "eventType": "run.failed",
-         *       "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
-         *       "state": "succeeded",
-         *       "tries": 1,
-         *       "nextAttemptAt": null,
-         *       "lastAttemptAt": "2026-11-23T03:00:01.204Z",
-         *       "lastStatus": 204,
-         *       "lastError": null,
-         *       "createdAt": "2026-11-23T03:00:00.911Z"
+         *       "password": "…",
+         *       "code": "123456"
          *     }
          */
-        WebhookDelivery: {
-            id: string;
-            webhookId: string;
-            webhookName: string;
-            eventId: string;
-            /** @enum {string} */
-            eventType: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
-            subject: string;
-            /** @enum {string} */
-            state: "pending" | "succeeded" | "failed";
-            tries: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            nextAttemptAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastAttemptAt: string | null;
-            lastStatus: number | null;
-            lastError: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            createdAt: string;
+        ProveTwoFactor: {
+            password: string;
+            code: string;
         };
-        /**
-         * @example {
-         *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
-         *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
-         *       "webhookName": "On-call",
-         *       "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
-         *       "eventType": "run.failed",
-         *       "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
-         *       "state": "succeeded",
-         *       "tries": 1,
-         *       "nextAttemptAt": null,
-         *       "lastAttemptAt": "2026-11-23T03:00:01.204Z",
-         *       "lastStatus": 204,
-         *       "lastError": null,
-         *       "createdAt": "2026-11-23T03:00:00.911Z",
-         *       "payload": "{\"type\":\"run.failed\",\"timestamp\":\"2026-11-23T03:00:00.000Z\",\"data\":{\"dagId\":\"sales_pipeline\",\"dagRunId\":\"manual__2026-11-23T03:00:00+00:00\",\"state\":\"failed\"}}",
-         *       "attempts": [
-         *         {
-         *           "at": "2026-11-23T03:00:01.204Z",
-         *           "durationMs": 84,
-         *           "status": 204,
-         *           "error": null,
-         *           "response": ""
-         *         }
-         *       ]
-         *     }
-         */
-        WebhookDeliveryDetails: {
-            id: string;
-            webhookId: string;
-            webhookName: string;
-            eventId: string;
-            /** @enum {string} */
-            eventType: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
-            subject: string;
-            /** @enum {string} */
-            state: "pending" | "succeeded" | "failed";
-            tries: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            nextAttemptAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            lastAttemptAt: string | null;
-            lastStatus: number | null;
-            lastError: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-23T03:00:00.000Z
-             */
-            createdAt: string;
-            payload: string;
-            attempts: {
-                /**
-                 * Format: date-time
-                 * @example 2026-11-23T03:00:00.000Z
-                 */
-                at: string;
-                durationMs: number;
-                status: number | null;
-                error: string | null;
-                response: string | null;
-            }[];
-        };
-        /**
-         * @example {
-         *       "enabled": false
-         *     }
-         */
-        UpdateWebhook: {
-            name?: string;
-            url?: string;
-            eventTypes?: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
-            enabled?: boolean;
+        BackupCodes: {
+            backupCodes: string[];
         };
     };
     responses: never;
@@ -1909,13 +1611,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in; the session is in the cookie. */
-            201: {
+            /** @description Signed in, with the session in the cookie; or asked for a second factor, with no session yet. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Viewer"];
+                    "application/json": components["schemas"]["SignInAnswer"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -3374,12 +3076,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
-                kind?: string;
+                state?: "running" | "succeeded" | "failed" | "interrupted";
                 target?: string;
-                actor?: string;
-                from?: string;
-                to?: string;
             };
             header?: never;
             path?: never;
@@ -3570,189 +3268,6 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOperationsIdEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The operation with its steps, again whenever it was read. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": {
-                        data: components["schemas"]["Operation"] & (Record<string, never> | null);
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
-                    };
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postOperationsIdCancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Asked for; it ends within seconds, unless the step under way succeeds before. What is left then stands in the step’s message. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6386,25 +5901,26 @@ export interface operations {
             };
         };
     };
-    getWebhooks: {
+    postSessionSecondFactor: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
         responses: {
-            /** @description Webhooks, by name. */
+            /** @description Signed in; the session is in the cookie. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookPage"];
+                    "application/json": components["schemas"]["Viewer"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -6414,6 +5930,80 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `wrong_code`: Wrong code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The console failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a second factor is asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactor"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. */
@@ -6454,7 +6044,7 @@ export interface operations {
             };
         };
     };
-    postWebhooks: {
+    postAccountTwoFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -6463,17 +6053,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateWebhook"];
+                "application/json": components["schemas"]["StartTwoFactor"];
             };
         };
         responses: {
-            /** @description The webhook, with the secret by which its receiver tells that a request is ours: shown this once. Requests are signed as Standard Webhooks says. */
-            201: {
+            /** @description A secret for an authenticator. Two-factor is on once a code of it was given to confirm. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
+                    "application/json": components["schemas"]["TwoFactorStart"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -6521,6 +6111,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: The console failed. */
             500: {
                 headers: {
@@ -6541,326 +6140,20 @@ export interface operations {
             };
         };
     };
-    getWebhooksDeliveries: {
+    postAccountTwoFactorConfirm: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                webhookId?: string;
-                state?: "pending" | "succeeded" | "failed";
-                eventType?: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
         responses: {
-            /** @description What went or goes to webhooks, the newest first. It is kept for 30 days. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveryPage"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhooksDeliveriesId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The delivery, with its payload and tries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveryDetails"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhooksDeliveriesIdReplay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description On its way, now and with all its tries before it. `webhook-id` is the same as before. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDelivery"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhooksId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The webhook. `ETag` is what `If-Match` takes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Webhook"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteWebhooksId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted, with its deliveries. What was on its way to it is not sent any more. */
+            /** @description On; every other session has ended. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6876,7 +6169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
+            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6887,95 +6180,6 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patchWebhooksId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateWebhook"];
-            };
-        };
-        responses: {
-            /** @description The webhook as it is now. With `If-Match` it changes only if nobody else has changed it since: `"3"` is its version 3. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Webhook"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6992,8 +6196,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: Someone else has changed it meanwhile. */
-            412: {
+            /** @description `payload_too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The console failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountTwoFactorDisable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveTwoFactor"];
+            };
+        };
+        responses: {
+            /** @description Off; every other session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The thing is in another state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,6 +6299,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: The console failed. */
             500: {
                 headers: {
@@ -7030,24 +6328,26 @@ export interface operations {
             };
         };
     };
-    postWebhooksIdRotateSecret: {
+    postAccountTwoFactorBackupCodes: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveTwoFactor"];
+            };
+        };
         responses: {
-            /** @description The webhook with its new secret, shown this once. For 24 hours requests are signed with the one before it too. */
+            /** @description New codes; those before open nothing any more. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookWithSecret"];
+                    "application/json": components["schemas"]["BackupCodes"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -7059,7 +6359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
+            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7077,8 +6377,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: Not found. */
-            404: {
+            /** @description `conflict`: The thing is in another state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7086,8 +6386,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal`: The console failed. */
-            500: {
+            /** @description `payload_too_large`: The request is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7095,66 +6395,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhooksIdTest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description On its way: an event `webhook.test`, tried once. Read the delivery to follow it. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDelivery"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
+            /** @description `rate_limited`: Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

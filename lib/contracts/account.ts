@@ -25,6 +25,16 @@ export const signInSchema = z
 
 export type SignIn = z.infer<typeof signInSchema>
 
+/** Signed in, or half so: someone with a second factor has no session before they give a code of it. */
+export const signInAnswerSchema = z
+  .discriminatedUnion('secondFactor', [
+    z.object({ ...viewerSchema.shape, secondFactor: z.literal(false) }),
+    z.object({ secondFactor: z.literal(true) }),
+  ])
+  .meta({ id: 'SignInAnswer' })
+
+export type SignInAnswer = z.infer<typeof signInAnswerSchema>
+
 export const changePasswordSchema = z
   .strictObject({
     currentPassword: z.string().min(1).max(128),

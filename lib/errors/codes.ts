@@ -6,6 +6,7 @@ export const errorCodes = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   wrong_credentials: { status: 401, title: 'Wrong email or password' },
+  wrong_code: { status: 401, title: 'Wrong code' },
   password_change_required: { status: 403, title: 'Choose a new password first' },
   forbidden: { status: 403, title: 'Not allowed' },
   origin_refused: { status: 403, title: 'The request came from another site' },

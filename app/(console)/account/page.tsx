@@ -4,9 +4,10 @@ import { requireViewer } from '@/app/require-viewer'
 import { ChangePasswordForm } from '@/components/account/change-password-form'
 import { accountQueries } from '@/components/account/queries'
 import { SessionsCard } from '@/components/account/sessions-card'
+import { TwoFactorCard } from '@/components/account/two-factor-card'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
-import { listSessions } from '@/lib/server/services/account'
+import { listSessions, readTwoFactor } from '@/lib/server/services/account'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -19,19 +20,23 @@ export default async function AccountPage() {
         <Prefetch
           queries={[
             { queryKey: accountQueries.sessions().queryKey, load: async () => ({ items: await listSessions(viewer) }) },
+            { queryKey: accountQueries.twoFactor().queryKey, load: () => readTwoFactor(viewer) },
           ]}
         >
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <SessionsCard />
-            <Card>
-              <CardHeader>
-                <CardTitle>Password</CardTitle>
-              </CardHeader>
-              <CardContent>
-                <p className="mb-4 text-muted-foreground text-sm">Changing it ends every other session.</p>
-                <ChangePasswordForm email={viewer.email ?? ''} />
-              </CardContent>
-            </Card>
+            <div className="grid gap-6">
+              <TwoFactorCard email={viewer.email ?? ''} />
+              <Card>
+                <CardHeader>
+                  <CardTitle>Password</CardTitle>
+                </CardHeader>
+                <CardContent>
+                  <p className="mb-4 text-muted-foreground text-sm">Changing it ends every other session.</p>
+                  <ChangePasswordForm email={viewer.email ?? ''} />
+                </CardContent>
+              </Card>
+            </div>
           </div>
         </Prefetch>
       </PageBody>

@@ -1,14 +1,17 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { newPasswordLength } from '@/lib/contracts/password'
 import { getDatabase } from '../db'
 import { env } from '../env'
 import { logger } from '../logger'
+import { makeBackupCodes } from './backup-codes'
+import { externalSignIn, secondFactorSeconds } from './external-sign-in'
 
 const passwordLength = { min: newPasswordLength, max: 128 } as const
 
 /** Sessions last a week and are renewed by use, at most once a day. */
-const sessionSeconds = 7 * 24 * 3_600
+export const sessionSeconds = 7 * 24 * 3_600
 
 function createAuth() {
   return betterAuth({
@@ -31,6 +34,17 @@ function createAuth() {
       },
     },
     session: { expiresIn: sessionSeconds, updateAge: 24 * 3_600 },
+    plugins: [
+      twoFactor({
+        // What an authenticator lists the console under, beside others of its kind.
+        issuer: `Lakehouse (${new URL(env.CONSOLE_PUBLIC_URL).hostname})`,
+        twoFactorCookieMaxAge: secondFactorSeconds,
+        backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes, storeBackupCodes: 'encrypted' },
+        // Wrong codes are counted in our own table, before they are looked at, and by address as well.
+        accountLockout: { enabled: false },
+      }),
+      externalSignIn(),
+    ],
     advanced: {
       cookiePrefix: 'lakehouse',
       useSecureCookies: env.CONSOLE_PUBLIC_URL.startsWith('https:'),

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { accountSessionsSchema, changePasswordSchema, signInSchema, viewerSchema } from '@/lib/contracts/account'
+import {
+  accountSessionsSchema,
+  changePasswordSchema,
+  signInAnswerSchema,
+  signInSchema,
+  viewerSchema,
+} from '@/lib/contracts/account'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
 import { changePassword, listSessions, revokeSession, signIn, signOut } from '@/lib/server/services/account'
 
@@ -14,12 +20,15 @@ export const accountOperations: Operation[] = [
     scope: 'public',
     audit: { action: 'session.create', target: ({ body }) => body.email },
     request: { body: signInSchema },
-    response: json(viewerSchema, 'Signed in; the session is in the cookie.', 201),
+    response: json(
+      signInAnswerSchema,
+      'Signed in, with the session in the cookie; or asked for a second factor, with no session yet.',
+    ),
     errors: ['wrong_credentials', 'rate_limited'],
     handler: async ({ body, request, address, responseHeaders }) => {
-      const { viewer, setCookies } = await signIn(body, { headers: request.headers, address })
+      const { answer, setCookies } = await signIn(body, { headers: request.headers, address })
       for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
-      return viewer
+      return answer
     },
   }),
   defineOperation({

@@ -11,6 +11,7 @@ import { tableOperations } from './tables'
 import { tokenOperations } from './tokens'
 import { trinoAccessOperations } from './trino-access'
 import { webhookOperations } from './webhooks'
+import { twoFactorOperations } from './two-factor'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
 export const operations = [
@@ -25,6 +26,7 @@ export const operations = [
   ...tokenOperations,
   ...trinoAccessOperations,
   ...webhookOperations,
+  ...twoFactorOperations,
 ]
 
 export const api = createApi(operations, { recordIntent, recordOutcome, recordRefusal })

@@ -1,21 +1,22 @@
 import { APIError } from 'better-auth/api'
-import type { SignIn, Viewer } from '@/lib/contracts/account'
+import type { SignIn, SignInAnswer } from '@/lib/contracts/account'
 import { AppError } from '@/lib/errors'
 import { admitSignIn, forgiveSignIn, getAuth } from '@/lib/server/auth'
+import { toViewer } from './to-viewer'
 
 export interface SignedIn {
-  viewer: Viewer
+  answer: SignInAnswer
   setCookies: string[]
 }
 
 /**
- * Opens a session for the owner of this password.
+ * Opens a session for the owner of this password; the second step of one, where they have a second factor.
  *
  * @throws {AppError} `wrong_credentials`, or `rate_limited` after ten wrong passwords.
  */
 export async function signIn(input: SignIn, request: { headers: Headers; address: string }): Promise<SignedIn> {
   await admitSignIn(input.email, request.address)
-  const answer = await getAuth()
+  const { response, headers } = await getAuth()
     .api.signInEmail({
       body: { email: input.email, password: input.password },
       headers: request.headers,
@@ -27,18 +28,9 @@ export async function signIn(input: SignIn, request: { headers: Headers; address
       }
       throw cause
     })
+  const setCookies = headers.getSetCookie()
+  // What was counted stays so until the second step is done too.
+  if ('twoFactorRedirect' in response) return { answer: { secondFactor: true }, setCookies }
   await forgiveSignIn(input.email, request.address)
-  const { user } = answer.response as { user: Omit<Viewer, 'kind' | 'email'> & { email: string } }
-  return {
-    viewer: {
-      id: user.id,
-      kind: 'person',
-      name: user.name,
-      email: user.email,
-      role: user.role,
-      mustChangePassword: user.mustChangePassword,
-      twoFactorEnabled: user.twoFactorEnabled,
-    },
-    setCookies: answer.headers.getSetCookie(),
-  }
+  return { answer: { secondFactor: false, ...toViewer(response.user as Parameters<typeof toViewer>[0]) }, setCookies }
 }

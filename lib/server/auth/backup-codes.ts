@@ -1,0 +1,19 @@
+import { randomInt } from 'node:crypto'
+
+/** Without those that are taken for one another on paper. */
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+const count = 10
+const half = 5
+
+/** New backup codes, ten of them, each of 49 bits: `k7m2p-x9qrt`. */
+export function makeBackupCodes(): string[] {
+  const part = () => Array.from({ length: half }, () => letters[randomInt(letters.length)]).join('')
+  return Array.from({ length: count }, () => `${part()}-${part()}`)
+}
+
+/** A backup code as it was made, however it was typed; undefined when it is none. */
+export function readBackupCode(typed: string): string | undefined {
+  const bare = typed.toLowerCase().replace(/[\s-]/g, '')
+  return /^[a-z2-9]{10}$/.test(bare) ? `${bare.slice(0, half)}-${bare.slice(half)}` : undefined
+}
