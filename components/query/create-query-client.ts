@@ -8,7 +8,8 @@ const isAnswer = (error: unknown) => error instanceof ApiError && error.problem.
 function leaveWhereNeeded(error: unknown): void {
   if (typeof window === 'undefined' || !(error instanceof ApiError)) return
   const { code } = error.problem
-  if (code === 'unauthenticated') {
+  // The sign-in page says by itself what it was told.
+  if (code === 'unauthenticated' && window.location.pathname !== '/sign-in') {
     window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`)
   }
   if (code === 'password_change_required') window.location.assign('/change-password')
