@@ -4258,7 +4258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Viewer"];
+                    "application/json": components["schemas"]["SignInAnswer"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */

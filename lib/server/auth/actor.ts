@@ -4,7 +4,8 @@ import { type Role, roleAllows, type Scope, scopeOfRole, type TokenScope } from 
 import { AppError } from '@/lib/errors'
 import { getDatabase } from '../db'
 import { env } from '../env'
-import { getAuth, sessionSeconds } from './auth'
+import { getAuth } from './auth'
+import { livingUntil } from './living-until'
 import { findToken } from './tokens'
 
 /** What a request is let in by: it is looked at again while an answer goes on. */
@@ -23,9 +24,6 @@ export interface Actor extends Viewer {
   /** Cookies that renew the session, to be passed on. */
   setCookies: string[]
 }
-
-/** By how much the clocks of two consoles on one database may differ. */
-const clockToleranceMs = 60_000
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
 
@@ -107,8 +105,8 @@ async function authenticateSession(headers: Headers): Promise<Actor | null> {
     })
   if (!answer.response) return null
   const { user, session } = answer.response
-  if (session.expiresAt.getTime() - Date.now() > sessionSeconds * 1_000 + clockToleranceMs) {
-    // It was opened while the clock stood ahead: it would outlast every other.
+  // better-auth has looked at its end already; this is the other bound.
+  if (session.expiresAt > livingUntil().lte) {
     await getDatabase().session.deleteMany({ where: { id: session.id } })
     return null
   }

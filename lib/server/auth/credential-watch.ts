@@ -2,6 +2,7 @@ import { lesserRole, type Role, roleAllows, roleOfScope, type Scope, type TokenS
 import { getDatabase } from '../db'
 import { logger } from '../logger'
 import type { Actor, Credential } from './actor'
+import { livingUntil } from './living-until'
 
 /** What is revoked stops within this and one query, in milliseconds. */
 const periodMs = 1_000
@@ -82,7 +83,7 @@ async function endRevoked(): Promise<void> {
 async function rolesOfSessions(ids: string[]): Promise<Map<string, Role>> {
   if (ids.length === 0) return new Map()
   const rows = await getDatabase().session.findMany({
-    where: { id: { in: ids }, expiresAt: { gt: new Date() } },
+    where: { id: { in: ids }, expiresAt: livingUntil() },
     select: { id: true, user: { select: { role: true } } },
   })
   return new Map(rows.map((row) => [row.id, row.user.role as Role]))

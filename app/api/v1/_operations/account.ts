@@ -25,9 +25,10 @@ export const accountOperations: Operation[] = [
       'Signed in, with the session in the cookie; or asked for a second factor, with no session yet.',
     ),
     errors: ['wrong_credentials', 'rate_limited'],
-    handler: async ({ body, request, address, responseHeaders }) => {
+    handler: async ({ body, request, address, responseHeaders, changed }) => {
       const { answer, setCookies } = await signIn(body, { headers: request.headers, address })
       for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
+      if (answer.secondFactor) changed({ after: { session: 'waits for the second factor' } })
       return answer
     },
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { viewerSchema } from '@/lib/contracts/account'
+import { signInAnswerSchema } from '@/lib/contracts/account'
 import { pageQuerySchema } from '@/lib/contracts/base'
 import {
   acceptInvitationSchema,
@@ -207,17 +207,17 @@ export const peopleOperations: Operation[] = [
     scope: 'public',
     audit: { action: 'invitation.accept', target: ({ body }) => body.name },
     request: { body: acceptInvitationSchema },
-    response: json(viewerSchema, 'Joined and signed in; the session is in the cookie.', 201),
+    response: json(signInAnswerSchema, 'Joined and signed in; the session is in the cookie.', 201),
     errors: ['not_found', 'conflict', 'rate_limited'],
     handler: async ({ body, request, address, responseHeaders, changed }) => {
       const { email, role } = await acceptInvitation(body)
       changed({ after: { email, role } })
-      const { viewer, setCookies } = await signIn(
+      const { answer, setCookies } = await signIn(
         { email, password: body.password },
         { headers: request.headers, address },
       )
       for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
-      return viewer
+      return answer
     },
   }),
 ]

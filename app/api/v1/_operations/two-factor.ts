@@ -38,8 +38,9 @@ export const twoFactorOperations: Operation[] = [
     request: { body: secondFactorCodeSchema },
     response: json(viewerSchema, 'Signed in; the session is in the cookie.'),
     errors: ['unauthenticated', 'wrong_code', 'rate_limited'],
-    handler: async ({ body, request, address, responseHeaders }) => {
+    handler: async ({ body, request, address, responseHeaders, changed }) => {
       const { viewer, setCookies } = await completeSignIn(body, { headers: request.headers, address })
+      changed({ after: { id: viewer.id, email: viewer.email } })
       replaceCookies(responseHeaders, setCookies)
       return viewer
     },
@@ -80,9 +81,10 @@ export const twoFactorOperations: Operation[] = [
     request: { body: secondFactorCodeSchema },
     response: empty('On; every other session has ended.'),
     errors: ['wrong_code', 'conflict', 'rate_limited'],
-    handler: async ({ actor, body, request, address, responseHeaders }) => {
+    handler: async ({ actor, body, request, address, responseHeaders, changed }) => {
       const person = { id: actor.id, sessionId: actor.credential.id }
       replaceCookies(responseHeaders, await confirmTwoFactor(person, body, { headers: request.headers, address }))
+      changed({ before: { twoFactor: 'off' }, after: { twoFactor: 'on' } })
     },
   }),
   defineOperation({
@@ -95,9 +97,10 @@ export const twoFactorOperations: Operation[] = [
     request: { body: proveTwoFactorSchema },
     response: empty('Off; every other session has ended.'),
     errors: ['invalid_request', 'wrong_code', 'conflict', 'rate_limited'],
-    handler: async ({ actor, body, request, address, responseHeaders }) => {
+    handler: async ({ actor, body, request, address, responseHeaders, changed }) => {
       const person = { id: actor.id, sessionId: actor.credential.id, email: actor.email ?? '' }
       replaceCookies(responseHeaders, await turnOffTwoFactor(person, body, { headers: request.headers, address }))
+      changed({ before: { twoFactor: 'on' }, after: { twoFactor: 'off' } })
     },
   }),
   defineOperation({
