@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { createApi } from './create-api'
-import { defineOperation, empty, events, json } from './define-operation'
+import { defineOperation, empty, events, json, redirect } from './define-operation'
 import { resetRateLimit } from './rate-limit'
 import { sseResponse } from './sse-response'
 
@@ -60,7 +60,25 @@ const follow = defineOperation({
   handler: (context) => sseResponse({ ...context, start: () => stopped }),
 })
 
-const app = createApi([echo, remove, follow], audit)
+const comeBack = defineOperation({
+  method: 'get',
+  path: '/things/return',
+  summary: 'Come back with a thing',
+  tag: 'Things',
+  scope: 'public',
+  audit: { action: 'thing.return', target: () => 'a thing' },
+  request: { query: z.looseObject({ state: z.string().optional() }) },
+  response: redirect('To the thing.', (error) => `/things?fault=${error.code}`),
+  errors: [],
+  handler: ({ query, responseHeaders, changed }) => {
+    responseHeaders.append('set-cookie', 'thing=1')
+    if (query.state !== 'mine') throw new AppError('forbidden')
+    changed({ after: { state: query.state } })
+    return '/things/mine'
+  },
+})
+
+const app = createApi([echo, remove, follow, comeBack], audit)
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   app.request(`/api/v1${path}`, {
@@ -148,6 +166,31 @@ describe('an operation', () => {
     const response = await app.request('/api/v1/things/events', { method: 'HEAD', headers })
     expect(response.status).toBe(200)
     expect(stopped).toHaveBeenCalledTimes(1)
+  })
+
+  it('sends a browser on, also where it comes from another site, and writes that down', async () => {
+    const response = await app.request('/api/v1/things/return?state=mine&session_state=theirs', {
+      headers: { origin: 'https://elsewhere.example' },
+    })
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/things/mine'])
+    expect(response.headers.getSetCookie()).toEqual(['thing=1'])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(audit.recordIntent).toHaveBeenCalledWith(
+      expect.objectContaining({ action: 'thing.return', target: 'a thing' }),
+    )
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', {
+      errorCode: null,
+      before: null,
+      after: { state: 'mine' },
+    })
+  })
+
+  it('sends a browser to where a failure is told, and writes that down too', async () => {
+    const response = await app.request('/api/v1/things/return?state=theirs')
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/things?fault=forbidden'])
+    expect(response.headers.getSetCookie()).toEqual([])
+    expect(await response.text()).toBe('')
+    expect(audit.recordOutcome).toHaveBeenCalledWith('audit-id', expect.objectContaining({ errorCode: 'forbidden' }))
   })
 
   it('says 404 for a path that is not there', async () => {

@@ -99,6 +99,9 @@ async function run(operation: Operation, context: Context, audit: AuditLog): Pro
     response = await answer(operation, context, { audit, requestId, frameHeaders })
   } catch (error) {
     response = respondWithProblem(error, request, requestId, operation)
+    if (operation.response.kind === 'redirect') {
+      response = redirectTo(operation.response.onError(toAppError(error)), new Headers())
+    }
   }
   // Nobody will read it, and only the end of a stream lets its source go.
   if (request.method === 'HEAD') await response.body?.cancel()
@@ -256,7 +259,8 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['unauthenticated', 
 function authorize(operation: Operation, actor: Actor | null, headers: Headers): void {
   // A browser attaches its cookie by itself, whoever asks.
   const isByBrowser = operation.scope === 'public' || actor?.credential.kind === 'session'
-  if (operation.audit && isByBrowser && !isTrustedOrigin(headers)) throw new AppError('origin_refused')
+  if (operation.audit && operation.method !== 'get' && isByBrowser && !isTrustedOrigin(headers))
+    throw new AppError('origin_refused')
   if (!actor) return
   if (actor.mustChangePassword && !operation.allowsPasswordChange) throw new AppError('password_change_required')
   if (!mayDo(actor, operation.scope)) {
@@ -335,8 +339,9 @@ function parse(schema: z.ZodType | undefined, value: unknown, place: 'path' | 'q
       field: withNul.join('.') || place,
     })
   }
-  // What a contract does not name is a mistake of the caller's, and silence would hide it.
-  const result = (schema instanceof z.ZodObject ? schema.strict() : schema).safeParse(value)
+  // What a contract does not name is a mistake of the caller's, and silence would hide it; unless it says that there may be more.
+  const isClosed = schema instanceof z.ZodObject && schema.def.catchall === undefined
+  const result = (isClosed ? schema.strict() : schema).safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const at = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue?.path
@@ -373,7 +378,14 @@ function toResponse(operation: Operation, result: unknown, headers: Headers): Re
       for (const [name, value] of headers) raw.headers.append(name, value)
       return raw
     }
+    case 'redirect':
+      return redirectTo(result as string, headers)
   }
+}
+
+function redirectTo(location: string, headers: Headers): Response {
+  headers.set('location', location)
+  return new Response(null, { status: 302, headers })
 }
 
 function respondWithProblem(error: unknown, request: Request, requestId: string, operation?: Operation): Response {

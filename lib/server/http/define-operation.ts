@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Scope } from '@/lib/contracts/role'
-import type { ErrorCode } from '@/lib/errors'
+import type { AppError, ErrorCode } from '@/lib/errors'
 import type { Actor } from '../auth'
 
 type ObjectSchema = z.ZodObject
@@ -11,6 +11,7 @@ export type ResponseShape =
   | { kind: 'empty'; status: 204; description: string }
   | { kind: 'events'; status: 200; description: string; schema: z.ZodType }
   | { kind: 'file'; status: 200; description: string; contentType: string }
+  | { kind: 'redirect'; status: 302; description: string; onError: (error: AppError) => string }
 
 /** A JSON body. 202 is for work that goes on: its schema is then the operation that can be followed. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string, status: 200 | 201 | 202 = 200) {
@@ -30,12 +31,22 @@ export function file(contentType: string, description: string) {
   return { kind: 'file', status: 200, description, contentType } as const
 }
 
+/**
+ * Sends a browser on, where the handler says. Whoever is sent around by links sees no problem document: they are sent where `onError`
+ * says, which is the place to say it in words.
+ */
+export function redirect(description: string, onError: (error: AppError) => string) {
+  return { kind: 'redirect', status: 302, description, onError } as const
+}
+
 type Answer<Response extends ResponseShape> = Response extends { kind: 'json'; schema: infer Schema extends z.ZodType }
   ? z.input<Schema>
   : Response extends { kind: 'empty' }
     ? // biome-ignore lint/suspicious/noConfusingVoidType: it is what a handler without an answer returns
       void
-    : globalThis.Response
+    : Response extends { kind: 'redirect' }
+      ? string
+      : globalThis.Response
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -94,15 +105,21 @@ interface Common<
   ) => Promise<Answer<Response>> | Answer<Response>
 }
 
-/** A read. */
-interface ReadMethod {
+interface Audited<Params, Body> {
+  action: string
+  target: (input: { params: Params; body: Body }) => string
+}
+
+/** A read; where a browser is sent back by another site and something comes of it, that is written down like a change. */
+interface ReadMethod<Params, Body> {
   method: 'get'
+  audit?: Audited<Params, Body>
 }
 
 /** A change: it says under which action, and on what, the audit log records it. */
 interface ChangeMethod<Params, Body> {
   method: 'post' | 'put' | 'patch' | 'delete'
-  audit: { action: string; target: (input: { params: Params; body: Body }) => string }
+  audit: Audited<Params, Body>
 }
 
 /** An operation with its types forgotten, as the router takes it. */
@@ -116,7 +133,7 @@ export interface Operation {
   response: ResponseShape
   errors: readonly ErrorCode[]
   allowsPasswordChange: boolean
-  audit: { action: string; target: (input: { params: unknown; body: unknown }) => string } | null
+  audit: Audited<unknown, unknown> | null
   handler: (context: OperationContext<unknown, unknown, unknown, Actor | null>) => unknown
 }
 
@@ -132,7 +149,7 @@ export function defineOperation<
   Body extends z.ZodType | undefined = undefined,
 >(
   definition: Common<OperationScope, Params, Query, Body, Response> &
-    (ReadMethod | ChangeMethod<Parsed<Params>, Parsed<Body>>),
+    (ReadMethod<Parsed<Params>, Parsed<Body>> | ChangeMethod<Parsed<Params>, Parsed<Body>>),
 ): Operation {
   return {
     request: {},

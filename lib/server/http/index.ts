@@ -1,5 +1,14 @@
 export { type AuditLog, createApi } from './create-api'
-export { defineOperation, empty, events, file, json, type Operation, type OperationContext } from './define-operation'
+export {
+  defineOperation,
+  empty,
+  events,
+  file,
+  json,
+  type Operation,
+  type OperationContext,
+  redirect,
+} from './define-operation'
 export { failedEvent } from './failed-event'
 export { type PollSource, pollResponse, pollsResponse } from './poll-response'
 export { endStreams, type SseEvent, type SseOptions, sseResponse } from './sse-response'

@@ -12,7 +12,7 @@ function frameErrors(operation: Operation): ErrorCode[] {
     ...(body || upload ? (['payload_too_large'] as const) : []),
     ...(operation.scope === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
     ...(operation.scope === 'public' || operation.allowsPasswordChange ? [] : (['password_change_required'] as const)),
-    ...(operation.audit ? (['origin_refused'] as const) : []),
+    ...(operation.audit && operation.method !== 'get' ? (['origin_refused'] as const) : []),
     ...(operation.scope === 'public' && !operation.audit ? [] : (['upstream_unavailable'] as const)),
     ...(operation.response.kind === 'events' ? (['rate_limited'] as const) : []),
     'internal',
@@ -20,6 +20,8 @@ function frameErrors(operation: Operation): ErrorCode[] {
 }
 
 function problemResponses(operation: Operation) {
+  // It is told on the page that the browser is sent to.
+  if (operation.response.kind === 'redirect') return {}
   const codes = [...new Set([...operation.errors, ...frameErrors(operation)])]
   const byStatus = Map.groupBy(codes, (code) => errorCodes[code].status)
   return Object.fromEntries(
@@ -45,6 +47,11 @@ function successResponse(operation: Operation) {
       return { description, content: { 'text/event-stream': { schema: response.schema } } }
     case 'file':
       return { description, content: { [response.contentType]: { schema: z.string().meta({ format: 'binary' }) } } }
+    case 'redirect':
+      return {
+        description,
+        headers: z.object({ location: z.string().meta({ description: 'Where the browser goes on.' }) }),
+      }
     case 'empty':
       return { description }
   }

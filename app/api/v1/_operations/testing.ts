@@ -63,6 +63,6 @@ export async function addPerson(test: TestDatabase, role: Role, name: string = r
 /** The cookie of a session of theirs. */
 export async function signInAs(email: string): Promise<string> {
   const response = await call('/session', { method: 'POST', body: { email, password } })
-  if (response.status !== 201) throw new Error(`${email} could not sign in: ${await response.text()}`)
+  if (response.status !== 200) throw new Error(`${email} could not sign in: ${await response.text()}`)
   return cookieOf(response)
 }
