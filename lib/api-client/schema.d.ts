@@ -274,6 +274,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in at the provider */
+        get: operations["getSessionOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the provider */
+        get: operations["getSessionOidcCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -883,11 +917,11 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "wrong_code" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
+            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "wrong_code" | "sign_in_refused" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
             detail?: string;
             field?: string;
             /** @enum {string} */
-            upstream?: "docker" | "trino" | "airflow" | "s3" | "catalog" | "superset" | "console-db";
+            upstream?: "docker" | "trino" | "airflow" | "s3" | "catalog" | "superset" | "console-db" | "identity-provider";
             retryAfterMs?: number;
             requestId: string;
         };
@@ -3068,6 +3102,52 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    getSessionOidc: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider of identities; to the sign-in page where there is none. */
+            302: {
+                headers: {
+                    /** @description Where the browser goes on. */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSessionOidcCallback: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in, and on to the page that was asked for; or to the sign-in page, for a second factor or what went wrong. */
+            302: {
+                headers: {
+                    /** @description Where the browser goes on. */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

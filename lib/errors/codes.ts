@@ -7,6 +7,7 @@ export const errorCodes = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   wrong_credentials: { status: 401, title: 'Wrong email or password' },
   wrong_code: { status: 401, title: 'Wrong code' },
+  sign_in_refused: { status: 403, title: 'Nobody was signed in' },
   password_change_required: { status: 403, title: 'Choose a new password first' },
   forbidden: { status: 403, title: 'Not allowed' },
   origin_refused: { status: 403, title: 'The request came from another site' },
@@ -28,6 +29,15 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes
 
 /** The systems that the console stands on, as they are named in a problem's `upstream`. */
-export const upstreams = ['docker', 'trino', 'airflow', 's3', 'catalog', 'superset', 'console-db'] as const
+export const upstreams = [
+  'docker',
+  'trino',
+  'airflow',
+  's3',
+  'catalog',
+  'superset',
+  'console-db',
+  'identity-provider',
+] as const
 
 export type Upstream = (typeof upstreams)[number]

@@ -25,6 +25,30 @@ describe('env', () => {
     expect(() => assertEnv()).toThrow(message)
   })
 
+  it.each([
+    [{ CONSOLE_OIDC_CLIENT_ID: '' }, 'CONSOLE_OIDC_CLIENT_ID is empty, and CONSOLE_OIDC_ISSUER is given'],
+    [{ CONSOLE_OIDC_CLIENT_SECRET: '' }, 'CONSOLE_OIDC_CLIENT_SECRET is empty, and CONSOLE_OIDC_ISSUER is given'],
+    [{ CONSOLE_OIDC_ISSUER: '' }, 'CONSOLE_OIDC_CLIENT_ID is given, and CONSOLE_OIDC_ISSUER is empty'],
+    [{ CONSOLE_OIDC_ISSUER: 'accounts.example' }, 'CONSOLE_OIDC_ISSUER is not an http(s) URL'],
+    [{ CONSOLE_OIDC_ISSUER: 'https://me@accounts.example' }, 'CONSOLE_OIDC_ISSUER is not the bare URL of an issuer'],
+    [
+      { CONSOLE_OIDC_ISSUER: 'http://accounts.example', CONSOLE_PUBLIC_URL: 'https://console.example' },
+      'CONSOLE_OIDC_ISSUER is reached without TLS, and the console by it',
+    ],
+    [{ CONSOLE_OIDC_DEFAULT_ROLE: 'admin' }, 'CONSOLE_OIDC_DEFAULT_ROLE is neither viewer nor operator'],
+  ])('refuses a provider of identities that is half set up: %j', (change, message) => {
+    const whole = {
+      CONSOLE_OIDC_ISSUER: 'https://accounts.example/',
+      CONSOLE_OIDC_CLIENT_ID: 'lakehouse',
+      CONSOLE_OIDC_CLIENT_SECRET: 'unit-5f0d2b7a9c31',
+    }
+    for (const [name, value] of Object.entries(whole)) vi.stubEnv(name, value)
+    expect(() => assertEnv()).not.toThrow()
+    expect(env.CONSOLE_OIDC_ISSUER).toBe('https://accounts.example/')
+    for (const [name, value] of Object.entries(change)) vi.stubEnv(name, value)
+    expect(() => assertEnv()).toThrow(message)
+  })
+
   it('names every variable at fault at once, and no value', () => {
     vi.stubEnv('CONSOLE_CLI_TOKEN', 'hunter2')
     vi.stubEnv('AIRFLOW_URL', '')

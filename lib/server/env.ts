@@ -66,6 +66,16 @@ const shape = {
       (entries) => entries.every((entry) => isAddressRange(entry) || isHostName(entry)),
       'is not a comma-separated list of host names, addresses or CIDR ranges',
     ),
+  // As it is given: a provider's name of itself may end with a slash.
+  CONSOLE_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
+    .refine((value) => !/[?#@]/.test(value), 'is not the bare URL of an issuer')
+    .optional(),
+  CONSOLE_OIDC_CLIENT_ID: z.string().max(200).optional(),
+  CONSOLE_OIDC_CLIENT_SECRET: secret(8).optional(),
+  CONSOLE_OIDC_NAME: z.string().max(40, 'has more than 40 characters').default('single sign-on'),
+  // Not admin: whoever the provider lets in would own the lakehouse.
+  CONSOLE_OIDC_DEFAULT_ROLE: z.enum(['viewer', 'operator'], 'is neither viewer nor operator').optional(),
   DOCKER_PROXY_URL: url,
   LAKEHOUSE_PROJECT: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'is not a compose project name'),
   TRINO_URL: url,
@@ -142,11 +152,28 @@ function lazily<S extends Shape>(variables: S): Parsed<S> {
   ) as Parsed<S>
 }
 
+/** What is wrong with variables that are fit by themselves, and not together. */
+function findContradictions(): string[] {
+  const given = (name: keyof typeof shape) => (process.env[name] ?? '') !== ''
+  const issuer = process.env.CONSOLE_OIDC_ISSUER ?? ''
+  const needed = ['CONSOLE_OIDC_CLIENT_ID', 'CONSOLE_OIDC_CLIENT_SECRET'] as const
+  if (issuer === '') {
+    return needed.filter(given).map((name) => `${name} is given, and CONSOLE_OIDC_ISSUER is empty`)
+  }
+  return [
+    ...needed.filter((name) => !given(name)).map((name) => `${name} is empty, and CONSOLE_OIDC_ISSUER is given`),
+    ...(issuer.startsWith('http:') && process.env.CONSOLE_PUBLIC_URL?.startsWith('https:')
+      ? ['CONSOLE_OIDC_ISSUER is reached without TLS, and the console by it']
+      : []),
+  ]
+}
+
 function assertAll(variables: Shape): void {
   const problems = Object.entries(variables).flatMap(([name, type]) => {
     const result = read(name, type)
     return 'problem' in result ? [result.problem] : []
   })
+  problems.push(...findContradictions())
   if (problems.length > 0) throw new EnvError(problems)
 }
 

@@ -4,6 +4,7 @@ import { accountOperations } from './account'
 import { auditOperations } from './audit'
 import { dagOperations } from './dags'
 import { liveOperations } from './live'
+import { oidcOperations } from './oidc'
 import { operationOperations } from './operations'
 import { peopleOperations } from './people'
 import { serviceOperations } from './services'
@@ -19,6 +20,7 @@ export const operations = [
   ...auditOperations,
   ...dagOperations,
   ...liveOperations,
+  ...oidcOperations,
   ...operationOperations,
   ...peopleOperations,
   ...serviceOperations,

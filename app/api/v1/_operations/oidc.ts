@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { SignInFault } from '@/lib/contracts/sign-in-fault'
+import type { AppError } from '@/lib/errors'
+import { defineOperation, type Operation, redirect } from '@/lib/server/http'
+import { beginOidcSignIn, completeOidcSignIn, faultOfSignIn } from '@/lib/server/services/account'
+
+const tag = 'Account'
+
+/** The sign-in page says what happened. */
+function toSignInPage(error: AppError): string {
+  const fault: SignInFault | null = faultOfSignIn(error)
+  return fault === null ? '/sign-in' : `/sign-in?fault=${fault}`
+}
+
+export const oidcOperations: Operation[] = [
+  defineOperation({
+    method: 'get',
+    path: '/session/oidc',
+    summary: 'Sign in at the provider',
+    tag,
+    scope: 'public',
+    request: { query: z.strictObject({ next: z.string().max(2_000).optional() }) },
+    response: redirect('To the provider of identities; to the sign-in page where there is none.', toSignInPage),
+    errors: [],
+    handler: async ({ query, responseHeaders }) => {
+      const { location, setCookie } = await beginOidcSignIn(query.next)
+      responseHeaders.append('set-cookie', setCookie)
+      return location
+    },
+  }),
+  defineOperation({
+    method: 'get',
+    path: '/session/oidc/callback',
+    summary: 'Come back from the provider',
+    tag,
+    scope: 'public',
+    audit: { action: 'session.create', target: () => 'identity provider' },
+    // The provider's to fill: besides these, it may send what it likes.
+    request: {
+      query: z.looseObject({
+        code: z.string().optional(),
+        state: z.string().optional(),
+        error: z.string().optional(),
+      }),
+    },
+    response: redirect(
+      'Signed in, and on to the page that was asked for; or to the sign-in page, for a second factor or what went wrong.',
+      toSignInPage,
+    ),
+    errors: [],
+    handler: async ({ request, responseHeaders, changed }) => {
+      const { search } = new URL(request.url)
+      const { person, location, setCookies } = await completeOidcSignIn(search, request.headers).catch(
+        (error: AppError) => {
+          changed({ after: { refused: faultOfSignIn(error) } })
+          throw error
+        },
+      )
+      changed({ after: person })
+      for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
+      return location
+    },
+  }),
+]

@@ -1,0 +1,5 @@
+export { type AuthorizationChecks, beginAuthorization } from './begin-authorization'
+export { completeAuthorization, type Identity } from './complete-authorization'
+export { forgetProvider } from './provider'
+export { readOidcSettings } from './settings'
+export { SignInRefusal } from './sign-in-refusal'
