@@ -9,12 +9,23 @@ import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { api, unwrap } from '@/lib/api-client'
 import type { SignIn, Viewer } from '@/lib/contracts/account'
+import type { SignInFault as Fault } from '@/lib/contracts/sign-in-fault'
 import { FormError } from './form-error'
 import { SecondFactorForm } from './second-factor-form'
+import { SignInFault } from './sign-in-fault'
 
-/** @param target where to go when signed in. */
-export function SignInForm({ target }: { target: string }) {
-  const [step, setStep] = useState<'password' | 'second-factor'>('password')
+interface SignInFormProps {
+  /** Where to go when signed in. */
+  target: string
+  /** The second step is where the provider of identities leaves who has a second factor. */
+  firstStep: 'password' | 'second-factor'
+  provider: { name: string; url: string } | null
+  /** What became of a sign-in by that provider. */
+  fault: Fault | null
+}
+
+export function SignInForm({ target, firstStep, provider, fault }: SignInFormProps) {
+  const [step, setStep] = useState(firstStep)
   const [overdue, setOverdue] = useState<unknown>(null)
   const enter = (viewer: Pick<Viewer, 'mustChangePassword'>) =>
     window.location.assign(viewer.mustChangePassword ? '/change-password' : target)
@@ -45,7 +56,11 @@ export function SignInForm({ target }: { target: string }) {
         ) : (
           <form method="post" onSubmit={submit} className="grid gap-4">
             <h1 className="sr-only">Sign in</h1>
-            <FormError error={signIn.error ?? overdue} />
+            {fault !== null && signIn.isIdle && !overdue ? (
+              <SignInFault fault={fault} provider={provider?.name ?? 'The provider'} />
+            ) : (
+              <FormError error={signIn.error ?? overdue} />
+            )}
             <div className="grid gap-1.5">
               <Label htmlFor="email">Email</Label>
               <Input id="email" name="email" type="email" autoComplete="username" required autoFocus className="h-9" />
@@ -65,6 +80,18 @@ export function SignInForm({ target }: { target: string }) {
               {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
               Sign in
             </Button>
+            {provider === null ? null : (
+              <>
+                <p className="flex items-center gap-3 text-muted-foreground text-xs before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+                  or
+                </p>
+                <Button asChild size="lg">
+                  <a href={`${provider.url}?${new URLSearchParams({ next: target })}`}>
+                    <span className="truncate">Sign in with {provider.name}</span>
+                  </a>
+                </Button>
+              </>
+            )}
           </form>
         )}
       </CardContent>

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
-import { ChangePasswordForm } from '@/components/account/change-password-form'
+import { PasswordCard } from '@/components/account/password-card'
 import { accountQueries } from '@/components/account/queries'
 import { SessionsCard } from '@/components/account/sessions-card'
 import { TwoFactorCard } from '@/components/account/two-factor-card'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { listSessions, readTwoFactor } from '@/lib/server/services/account'
 
 export const metadata: Metadata = { title: 'Account' }
@@ -27,15 +26,7 @@ export default async function AccountPage() {
             <SessionsCard />
             <div className="grid gap-6">
               <TwoFactorCard email={viewer.email ?? ''} />
-              <Card>
-                <CardHeader>
-                  <CardTitle>Password</CardTitle>
-                </CardHeader>
-                <CardContent>
-                  <p className="mb-4 text-muted-foreground text-sm">Changing it ends every other session.</p>
-                  <ChangePasswordForm email={viewer.email ?? ''} />
-                </CardContent>
-              </Card>
+              <PasswordCard email={viewer.email ?? ''} />
             </div>
           </div>
         </Prefetch>
