@@ -11,8 +11,8 @@ import { serviceOperations } from './services'
 import { tableOperations } from './tables'
 import { tokenOperations } from './tokens'
 import { trinoAccessOperations } from './trino-access'
-import { webhookOperations } from './webhooks'
 import { twoFactorOperations } from './two-factor'
+import { webhookOperations } from './webhooks'
 
 /** Every operation of `/api/v1`. A path with a fixed segment comes before its sibling with a parameter. */
 export const operations = [
