@@ -3,19 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { compare } from 'bcryptjs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ensureFirstAdmin } from '@/lib/server/auth'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
-import { api } from '.'
-
-const origin = 'http://localhost:4000'
-const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }
-
-const call = (method: string, where: string, headers: Record<string, string>, body?: object) =>
-  api.request(`/api/v1${where}`, {
-    method,
-    headers: { origin, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
+import { addPerson, call, signInAs } from './testing'
 
 describe('a person’s user in Trino', () => {
   let test: TestDatabase
@@ -33,14 +22,9 @@ describe('a person’s user in Trino', () => {
 
   beforeEach(async () => {
     await test.clear()
-    await ensureFirstAdmin(admin)
-    const person = await test.database.user.update({
-      where: { email: admin.email },
-      data: { mustChangePassword: false },
-    })
+    const person = await addPerson(test, 'admin')
     user = person.trinoUser
-    const answer = await call('POST', '/session', {}, admin)
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    cookie = await signInAs(person.email)
   })
 
   afterAll(async () => {
@@ -52,13 +36,13 @@ describe('a person’s user in Trino', () => {
   const passwordLine = async () =>
     (await readFile(path.join(directory, 'password.db'), 'utf8')).split('\n').find((line) => line.startsWith(user))
   const make = async () => {
-    const answer = await call('POST', '/account/trino-password', { cookie })
+    const answer = await call('/account/trino-password', { method: 'POST', cookie })
     expect(answer.status).toBe(201)
     return (await answer.json()) as { user: string; password: string }
   }
 
   it('is told, with its role and address, and that it has no password at first', async () => {
-    const answer = await call('GET', '/account/trino', { cookie })
+    const answer = await call('/account/trino', { cookie })
     expect(await answer.json()).toEqual({ user, role: 'admin', hasPassword: false, url: 'https://localhost:8083' })
   })
 
@@ -67,7 +51,7 @@ describe('a person’s user in Trino', () => {
     expect(made.user).toBe(user)
     expect(made.password.length).toBeGreaterThanOrEqual(32)
     expect(await compare(made.password, (await passwordLine())?.slice(user.length + 1) ?? '')).toBe(true)
-    expect(await (await call('GET', '/account/trino', { cookie })).json()).toMatchObject({ hasPassword: true })
+    expect(await (await call('/account/trino', { cookie })).json()).toMatchObject({ hasPassword: true })
     const rows = [await test.database.user.findMany(), await test.database.auditEvent.findMany()]
     const text = JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
     expect(text).toContain('account.trino-password.replace')
@@ -84,21 +68,21 @@ describe('a person’s user in Trino', () => {
 
   it('loses it for good', async () => {
     await make()
-    expect((await call('DELETE', '/account/trino-password', { cookie })).status).toBe(204)
+    expect((await call('/account/trino-password', { method: 'DELETE', cookie })).status).toBe(204)
     expect(await passwordLine()).toBeUndefined()
-    expect((await call('DELETE', '/account/trino-password', { cookie })).status).toBe(404)
+    expect((await call('/account/trino-password', { method: 'DELETE', cookie })).status).toBe(404)
   })
 
   it('gives no password to a token', async () => {
-    const answer = await call('POST', '/tokens', { cookie }, { name: 'a program', scope: 'admin', expiresInDays: 1 })
+    const answer = await call('/tokens', { method: 'POST', cookie, body: { name: 'a program', scope: 'admin' } })
     const { token } = (await answer.json()) as { token: string }
-    const refused = await call('POST', '/account/trino-password', { authorization: `Bearer ${token}` })
+    const refused = await call('/account/trino-password', { method: 'POST', token })
     expect(refused.status).toBe(403)
     expect((await test.database.user.findFirst())?.trinoPasswordHash).toBeNull()
   })
 
   it('can know the server by the authority’s certificate', async () => {
-    const answer = await call('GET', '/certificate-authority', { cookie })
+    const answer = await call('/certificate-authority', { cookie })
     expect(answer.headers.get('content-disposition')).toContain('lakehouse-ca.crt')
     expect(await answer.text()).toContain('BEGIN CERTIFICATE')
   })
