@@ -13,4 +13,9 @@ export const accountQueries = {
       queryKey: [...accountQueries.all, 'two-factor'] as const,
       queryFn: ({ signal }) => unwrap(api.GET('/account/two-factor', { signal })),
     }),
+  trino: () =>
+    queryOptions({
+      queryKey: [...accountQueries.all, 'trino'] as const,
+      queryFn: ({ signal }) => unwrap(api.GET('/account/trino', { signal })),
+    }),
 }

@@ -1,4 +1,5 @@
 import { SessionsSkeleton } from '@/components/account/sessions-skeleton'
+import { TrinoSkeleton } from '@/components/account/trino-skeleton'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 
@@ -8,12 +9,20 @@ export default function AccountLoading() {
       <PageHeader title="Account" />
       <PageBody>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <Card>
-            <CardHeader>
-              <CardTitle>Sessions</CardTitle>
-            </CardHeader>
-            <SessionsSkeleton />
-          </Card>
+          <div className="grid min-w-0 gap-6">
+            <Card>
+              <CardHeader>
+                <CardTitle>Sessions</CardTitle>
+              </CardHeader>
+              <SessionsSkeleton />
+            </Card>
+            <Card>
+              <CardHeader>
+                <CardTitle>Trino</CardTitle>
+              </CardHeader>
+              <TrinoSkeleton />
+            </Card>
+          </div>
         </div>
       </PageBody>
     </>

@@ -4,9 +4,11 @@ import { requireViewer } from '@/app/require-viewer'
 import { PasswordCard } from '@/components/account/password-card'
 import { accountQueries } from '@/components/account/queries'
 import { SessionsCard } from '@/components/account/sessions-card'
+import { TrinoCard } from '@/components/account/trino-card'
 import { TwoFactorCard } from '@/components/account/two-factor-card'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { listSessions, readTwoFactor } from '@/lib/server/services/account'
+import { readTrinoAccount } from '@/lib/server/services/trino-access'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -19,12 +21,16 @@ export default async function AccountPage() {
         <Prefetch
           queries={[
             { queryKey: accountQueries.sessions().queryKey, load: async () => ({ items: await listSessions(viewer) }) },
+            { queryKey: accountQueries.trino().queryKey, load: () => readTrinoAccount(viewer) },
             { queryKey: accountQueries.twoFactor().queryKey, load: () => readTwoFactor(viewer) },
           ]}
         >
           <div className="grid items-start gap-6 lg:grid-cols-2">
-            <SessionsCard />
-            <div className="grid gap-6">
+            <div className="grid min-w-0 gap-6">
+              <SessionsCard />
+              <TrinoCard />
+            </div>
+            <div className="grid min-w-0 gap-6">
               <TwoFactorCard email={viewer.email ?? ''} />
               <PasswordCard email={viewer.email ?? ''} />
             </div>
