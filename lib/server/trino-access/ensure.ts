@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { getDatabase } from '../db'
+import { readIfThere } from '../files'
+import { hashServicePasswords } from './password-file'
 import { readTrinoPeople, type TrinoPerson } from './people'
 import { type WrittenAccess, writeTrinoAccess } from './write'
 
@@ -15,11 +18,14 @@ export async function ensureTrinoAccess(
   directory: string,
   services?: Record<string, string>,
 ): Promise<WrittenAccess & { people: TrinoPerson[] }> {
+  // It takes longer than all the rest, and whoever removes someone should not wait for it.
+  const hashes =
+    services && (await hashServicePasswords((await readIfThere(path.join(directory, 'password.db'))) ?? '', services))
   return getDatabase().$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock})`
       const people = await readTrinoPeople(transaction)
-      return { people, ...(await writeTrinoAccess(directory, people, services)) }
+      return { people, ...(await writeTrinoAccess(directory, people, hashes)) }
     },
     { maxWait: 5_000, timeout: 20_000 },
   )

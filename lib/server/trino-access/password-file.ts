@@ -18,28 +18,30 @@ export function parsePasswordFile(text: string): Map<string, string> {
   )
 }
 
+/** The hash of each service's password: the one of the file where that fits, so that nothing changes without need. */
+export async function hashServicePasswords(
+  current: string,
+  passwords: Record<string, string>,
+): Promise<Map<string, string>> {
+  const lines = parsePasswordFile(current)
+  const hashes = Object.entries(passwords).map(async ([user, password]): Promise<[string, string]> => {
+    const old = lines.get(user)
+    return [user, old !== undefined && (await compare(password, old)) ? old : await hashTrinoPassword(password)]
+  })
+  return new Map(await Promise.all(hashes))
+}
+
 /**
  * The lines of the services and of the people who have a password of their own in Trino.
  *
- * @param services service user → password, in clear; without it, the lines of services stay as they are.
+ * @param services service user → hash; without it, the lines of services stay as they are.
  */
-export async function passwordFile(
+export function passwordFile(
   current: string,
   people: readonly TrinoPerson[],
-  services?: Record<string, string>,
-): Promise<string> {
-  const lines = parsePasswordFile(current)
-  const own = services
-    ? await Promise.all(
-        Object.entries(services).map(async ([user, password]) => {
-          const old = lines.get(user)
-          if (old !== undefined && (await compare(password, old))) return `${user}:${old}\n`
-          return `${user}:${await hashTrinoPassword(password)}\n`
-        }),
-      )
-    : [...lines].filter(([user]) => user.startsWith('svc-')).map(([user, old]) => `${user}:${old}\n`)
-  const theirs = people.flatMap(({ trinoUser, passwordHash }) =>
-    passwordHash ? [`${trinoUser}:${passwordHash}\n`] : [],
-  )
-  return [...own, ...theirs].join('')
+  services?: ReadonlyMap<string, string>,
+): string {
+  const own = services ?? [...parsePasswordFile(current)].filter(([user]) => user.startsWith('svc-'))
+  const theirs = people.flatMap(({ trinoUser, passwordHash }) => (passwordHash ? [[trinoUser, passwordHash]] : []))
+  return [...own, ...theirs].map(([user, hash]) => `${user}:${hash}\n`).join('')
 }

@@ -22,7 +22,7 @@ const document = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 export async function writeTrinoAccess(
   directory: string,
   people: readonly TrinoPerson[],
-  services?: Record<string, string>,
+  services?: ReadonlyMap<string, string>,
 ): Promise<WrittenAccess> {
   const names = ['password.db', 'rules.json', 'groups.txt', 's3-mapping.json'] as const
   const current = new Map<string, string | undefined>(
@@ -30,7 +30,7 @@ export async function writeTrinoAccess(
   )
   const passwords = current.get('password.db') ?? ''
   const wanted = {
-    'password.db': await passwordFile(passwords, people, services),
+    'password.db': passwordFile(passwords, people, services),
     'rules.json': document(accessRules(people)),
     'groups.txt': groupFile(people),
     's3-mapping.json': document(s3Mapping),
