@@ -4,6 +4,7 @@ import { type Identity, SignInRefusal } from '@/lib/server/clients/oidc'
 import { getDatabase } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { Prisma } from '@/lib/server/generated/prisma/client'
+import { syncTrinoAccess } from '@/lib/server/services/trino-access'
 
 export interface FoundPerson {
   id: string
@@ -19,13 +20,13 @@ export interface FoundPerson {
  * @throws {SignInRefusal}
  */
 export async function findOrMakePerson(identity: Identity, now = new Date()): Promise<FoundPerson> {
-  try {
-    return await find(identity, now)
-  } catch (error) {
+  const found = await find(identity, now).catch((error: unknown) => {
     // The same person came twice at a time: the second finds what the first has made.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return find(identity, now)
     throw error
-  }
+  })
+  if (found.by === 'invitation' || found.by === 'default role') await syncTrinoAccess()
+  return found
 }
 
 async function find(identity: Identity, now: Date): Promise<FoundPerson> {
