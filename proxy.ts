@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 // Inlined by the build; the server's environment proper is read in lib/server/env.ts only.
 const isDevelopment = process.env.NODE_ENV === 'development'
 
-const publicPaths = new Set(['/sign-in'])
+const publicPaths = new Set(['/sign-in', '/invitation'])
 const sessionCookies = ['lakehouse.session_token', '__Secure-lakehouse.session_token']
 
 function contentSecurityPolicy(nonce: string): string {

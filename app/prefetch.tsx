@@ -19,3 +19,8 @@ export async function Prefetch({ queries, children }: PrefetchProps) {
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
 }
+
+/** What a query that is read page by page holds after its first. */
+export function firstPageOf<Page>(page: Page): { pages: Page[]; pageParams: null[] } {
+  return { pages: [page], pageParams: [null] }
+}

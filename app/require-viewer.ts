@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { type Role, roleAllows, scopeOfRole } from '@/lib/contracts/role'
 import { type PageViewer, readViewer } from '@/lib/server/services/account'
 
 /** Who is signed in, read once per request. */
@@ -17,5 +18,12 @@ export async function requireViewer(): Promise<PageViewer> {
     redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
   }
   if (viewer.mustChangePassword) redirect('/change-password')
+  return viewer
+}
+
+/** As {@link requireViewer}, for a page that asks for a role: to who has less of one there is no such page. */
+export async function requireRole(role: Role): Promise<PageViewer> {
+  const viewer = await requireViewer()
+  if (!roleAllows(viewer.role, scopeOfRole(role))) notFound()
   return viewer
 }

@@ -3,6 +3,7 @@
 import { Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLive } from '@/components/live/use-live'
+import { useCan } from '@/components/shell/viewer-context'
 import { EmptyState } from '@/components/state/empty-state'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
@@ -89,10 +90,14 @@ const columns: DataColumn<Dag>[] = [
   },
 ]
 
+/** Without the buttons, for who may start nothing. */
+const columnsToRead = columns.filter(({ id }) => id !== 'run')
+
 /** Every DAG of Airflow with its last run, live. */
 export function DagsTable() {
   const router = useRouter()
   const live = useLive(pipelineQueries.dags(), dagsEvents)
+  const mayRun = useCan('operate')
   return (
     <SourceState
       reading={live}
@@ -107,7 +112,7 @@ export function DagsTable() {
           id="dags"
           label="pipelines"
           rows={dags}
-          columns={columns}
+          columns={mayRun ? columns : columnsToRead}
           rowKey={(dag) => dag.dagId}
           onOpen={(dag) => router.push(dagHref(dag.dagId))}
           initialSort={{ id: 'dag', desc: false }}

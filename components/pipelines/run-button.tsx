@@ -1,10 +1,11 @@
 'use client'
 
 import { Play } from 'lucide-react'
+import { useCan } from '@/components/shell/viewer-context'
 import { Button } from '@/components/ui/button'
 import { OnDemand } from '@/components/ui/on-demand'
 
-/** Opens the form that starts a run. */
+/** Opens the form that starts a run; nothing for who may not start one. */
 export function RunButton({
   dagId,
   isMain = false,
@@ -14,6 +15,8 @@ export function RunButton({
   isMain?: boolean
   label?: string
 }) {
+  const mayRun = useCan('operate')
+  if (!mayRun) return null
   const button = (
     <Button
       variant={isMain ? 'primary' : 'secondary'}

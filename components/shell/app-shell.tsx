@@ -9,6 +9,7 @@ import { cn } from '@/lib/utils/cn'
 import { Logo } from './logo'
 import { Rail } from './rail'
 import { railCookie } from './rail-cookie'
+import { ViewerProvider } from './viewer-context'
 
 const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
   ssr: false,
@@ -42,7 +43,7 @@ export function AppShell({
   }
 
   return (
-    <>
+    <ViewerProvider viewer={viewer}>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:border focus:bg-raised focus:px-3 focus:py-2"
@@ -91,6 +92,6 @@ export function AppShell({
       {palette === 'unloaded' ? null : (
         <CommandPalette open={palette === 'open'} onOpenChange={(open) => setPalette(open ? 'open' : 'closed')} />
       )}
-    </>
+    </ViewerProvider>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CircleUser, History, Layers, Monitor, Moon, Sun, Table2, Workflow } from 'lucide-react'
+import { CircleUser, History, Layers, Monitor, Moon, Settings, Sun, Table2, Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { dagHref, pipelineQueries } from '@/components/pipelines/queries'
@@ -9,7 +9,8 @@ import { serviceQueries } from '@/components/stack/queries'
 import { tableHref, tableQueries } from '@/components/tables/queries'
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
-import { domains } from './navigation'
+import { domains, settings, settingsPagesOf } from './navigation'
+import { useViewer } from './viewer-context'
 
 /** More than these are found on their own page. */
 const thingsPerGroup = 500
@@ -17,6 +18,7 @@ const thingsPerGroup = 500
 export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const router = useRouter()
   const { setTheme } = useTheme()
+  const { role } = useViewer()
   const run = (action: () => void) => {
     onOpenChange(false)
     action()
@@ -31,11 +33,17 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
           <CommandList>
             <CommandEmpty>Nothing by that name.</CommandEmpty>
             <CommandGroup heading="Go to">
-              {domains.map(({ label, href, icon: Icon, key }) => (
+              {[...domains, settings].map(({ label, href, icon: Icon, key }) => (
                 <CommandItem key={href} value={label} onSelect={() => run(() => router.push(href))}>
                   <Icon aria-hidden />
                   {label}
                   <span className="ml-auto text-muted-foreground text-xs">g {key}</span>
+                </CommandItem>
+              ))}
+              {settingsPagesOf(role).map(({ label, href }) => (
+                <CommandItem key={href} value={`Settings: ${label}`} onSelect={() => run(() => router.push(href))}>
+                  <Settings aria-hidden />
+                  {label}
                 </CommandItem>
               ))}
               <CommandItem value="Operations" onSelect={() => run(() => router.push('/operations'))}>

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { Viewer } from '@/lib/contracts/account'
 import { cn } from '@/lib/utils/cn'
 import { Logo } from './logo'
-import { domains, isWithin } from './navigation'
+import { type Domain, domains, isWithin, settings } from './navigation'
 import { SearchKeys } from './search-keys'
 import { UserButton } from './user-button'
 
@@ -21,7 +21,6 @@ interface RailProps {
 }
 
 export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: RailProps) {
-  const pathname = usePathname()
   return (
     <div className="flex h-full flex-col gap-1 p-2">
       <div className={cn('flex h-8 items-center justify-between gap-2', collapsed && 'justify-center')}>
@@ -69,43 +68,18 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
         )}
       </button>
 
-      <nav aria-label="Domains">
+      <nav aria-label="Domains" className="flex flex-1 flex-col justify-between gap-4">
         <ul className="flex flex-col gap-0.5">
-          {domains.map(({ label, href, icon: Icon, key }) => {
-            const current = isWithin(pathname, href)
-            return (
-              <li key={href}>
-                <Link
-                  href={href}
-                  {...(onNavigate ? { onClick: onNavigate } : {})}
-                  {...(current ? { 'aria-current': 'page' } : {})}
-                  aria-keyshortcuts={`g ${key}`}
-                  title={collapsed ? label : undefined}
-                  className={cn(
-                    'group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors hover:bg-hover hover:text-foreground',
-                    current && 'bg-selected font-medium text-foreground',
-                    collapsed && 'justify-center px-0',
-                  )}
-                >
-                  <Icon className="size-4 shrink-0" aria-hidden />
-                  {collapsed ? (
-                    <span className="sr-only">{label}</span>
-                  ) : (
-                    <>
-                      <span className="flex-1 truncate">{label}</span>
-                      <span aria-hidden className="hidden text-muted-foreground text-xs group-hover:inline">
-                        g {key}
-                      </span>
-                    </>
-                  )}
-                </Link>
-              </li>
-            )
-          })}
+          {domains.map((domain) => (
+            <RailLink key={domain.href} domain={domain} collapsed={collapsed} onNavigate={onNavigate} />
+          ))}
+        </ul>
+        <ul>
+          <RailLink domain={settings} collapsed={collapsed} onNavigate={onNavigate} />
         </ul>
       </nav>
 
-      <div className="mt-auto flex flex-col gap-1">
+      <div className="flex flex-col gap-1">
         {onCollapse && collapsed ? (
           <Button
             variant="ghost"
@@ -121,5 +95,45 @@ export function Rail({ viewer, collapsed, onSearch, onCollapse, onNavigate }: Ra
         <UserButton viewer={viewer} collapsed={collapsed} />
       </div>
     </div>
+  )
+}
+
+function RailLink({
+  domain: { label, href, icon: Icon, key },
+  collapsed,
+  onNavigate,
+}: {
+  domain: Domain
+  collapsed: boolean
+  onNavigate: (() => void) | undefined
+}) {
+  const current = isWithin(usePathname(), href)
+  return (
+    <li>
+      <Link
+        href={href}
+        {...(onNavigate ? { onClick: onNavigate } : {})}
+        {...(current ? { 'aria-current': 'page' } : {})}
+        aria-keyshortcuts={`g ${key}`}
+        title={collapsed ? label : undefined}
+        className={cn(
+          'group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted-foreground text-sm transition-colors hover:bg-hover hover:text-foreground',
+          current && 'bg-selected font-medium text-foreground',
+          collapsed && 'justify-center px-0',
+        )}
+      >
+        <Icon className="size-4 shrink-0" aria-hidden />
+        {collapsed ? (
+          <span className="sr-only">{label}</span>
+        ) : (
+          <>
+            <span className="flex-1 truncate">{label}</span>
+            <span aria-hidden className="hidden text-muted-foreground text-xs group-hover:inline">
+              g {key}
+            </span>
+          </>
+        )}
+      </Link>
+    </li>
   )
 }

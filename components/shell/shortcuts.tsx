@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
-import { domains } from './navigation'
+import { domains, settings } from './navigation'
+
+/** A comma has a name of its own: by itself it parts one shortcut from the next. */
+const pressed = new Map([...domains, settings].map(({ key, href }) => [key === ',' ? 'comma' : key, href]))
 
 /** The keys that work everywhere: `⌘K`, `[`, and `g` followed by a domain's own. Nothing to see. */
 export function Shortcuts({ onSearch, onCollapse }: { onSearch: () => void; onCollapse: () => void }) {
@@ -13,10 +16,10 @@ export function Shortcuts({ onSearch, onCollapse }: { onSearch: () => void; onCo
   useHotkeys('mod+k', onSearch, { preventDefault: true, enableOnFormTags: true })
   useHotkeys('BracketLeft', onCollapse)
   useHotkeys(
-    domains.map(({ key }) => `g>${key}`),
+    [...pressed.keys()].map((key) => `g>${key}`),
     (_, { keys }) => {
-      const domain = domains.find(({ key }) => key === keys?.at(-1))
-      if (domain) router.push(domain.href)
+      const href = pressed.get(keys?.at(-1) ?? '')
+      if (href !== undefined) router.push(href)
     },
   )
   return null

@@ -34,7 +34,10 @@ export function UserMenu({ viewer, trigger }: { viewer: Viewer; trigger: ReactEl
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-56">
-        <DropdownMenuLabel className="truncate">{viewer.email ?? viewer.name}</DropdownMenuLabel>
+        <DropdownMenuLabel>
+          <span className="block truncate">{viewer.email ?? viewer.name}</span>
+          <span className="block first-letter:uppercase">{viewer.role}</span>
+        </DropdownMenuLabel>
         <DropdownMenuItem asChild>
           <Link href="/account">
             <CircleUser aria-hidden />

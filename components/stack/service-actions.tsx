@@ -1,6 +1,7 @@
 'use client'
 
 import { Ellipsis, ExternalLink, Lock } from 'lucide-react'
+import { useCan } from '@/components/shell/viewer-context'
 import { Button } from '@/components/ui/button'
 import { OnDemand } from '@/components/ui/on-demand'
 import type { Service } from '@/lib/contracts/services'
@@ -22,9 +23,10 @@ export function ServiceActions({ service }: { service: Service }) {
   )
 }
 
-/** The button of a service's menu; a lock where the console must not touch it. */
+/** The button of a service's menu; a lock where the console must not touch it, nothing for who may not. */
 function ServiceChanges({ service }: { service: Service }) {
-  if (service.isOneShot || service.image === null) return null
+  const mayChange = useCan('operate')
+  if (!mayChange || service.isOneShot || service.image === null) return null
   if (service.isProtected) {
     return (
       <span

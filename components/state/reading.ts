@@ -14,8 +14,12 @@ export interface Reading<Data> {
   retry?: () => void
 }
 
+type Query<Data> = Pick<UseQueryResult<Data>, 'data' | 'error' | 'dataUpdatedAt' | 'isPending'> & {
+  refetch: () => unknown
+}
+
 /** A query's state as a reading: what it held before an error is stale. */
-export function readingOf<Data>(query: UseQueryResult<Data>): Reading<Data> {
+export function readingOf<Data>(query: Query<Data>): Reading<Data> {
   const { data, error } = query
   return {
     data: data ?? null,

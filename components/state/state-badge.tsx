@@ -13,6 +13,7 @@ import {
   LoaderCircle,
   type LucideIcon,
   RotateCw,
+  ShieldX,
   Unplug,
 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
@@ -57,6 +58,8 @@ const looks = {
   succeeded: { tone: 'ok', icon: CircleCheck },
   interrupted: { tone: 'attention', icon: Unplug },
   cancelled: { tone: 'off', icon: Ban },
+  // The audit log
+  refused: { tone: 'attention', icon: ShieldX },
   // Tables
   trusted: { tone: 'ok', icon: CircleCheck },
   'held back': { tone: 'failing', icon: CircleX },

@@ -6,6 +6,8 @@ import { accountQueries } from '@/components/account/queries'
 import { SessionsCard } from '@/components/account/sessions-card'
 import { TrinoCard } from '@/components/account/trino-card'
 import { TwoFactorCard } from '@/components/account/two-factor-card'
+import { RoleBadge } from '@/components/people/role-badge'
+import { describeRole } from '@/components/people/role-words'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { listSessions, readTwoFactor } from '@/lib/server/services/account'
 import { readTrinoAccount } from '@/lib/server/services/trino-access'
@@ -16,8 +18,11 @@ export default async function AccountPage() {
   const viewer = await requireViewer()
   return (
     <>
-      <PageHeader title="Account" meta={viewer.email} />
+      <PageHeader title="Account" state={<RoleBadge role={viewer.role} />} meta={viewer.email} />
       <PageBody>
+        <p className="text-muted-foreground text-sm">
+          You are {viewer.role === 'viewer' ? 'a' : 'an'} {viewer.role}. {describeRole(viewer.role)}
+        </p>
         <Prefetch
           queries={[
             { queryKey: accountQueries.sessions().queryKey, load: async () => ({ items: await listSessions(viewer) }) },

@@ -1,0 +1,32 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { api, unwrap } from '@/lib/api-client'
+
+/** How many are read at a time. */
+export const tokensPerPage = 100
+
+export const tokenQueries = {
+  all: ['tokens'] as const,
+  /** @param owner the id of a person; all that one may see when null. */
+  list: (owner: string | null) =>
+    infiniteQueryOptions({
+      queryKey: [...tokenQueries.all, owner] as const,
+      queryFn: ({ signal, pageParam }) =>
+        unwrap(
+          api.GET('/tokens', {
+            params: {
+              query: {
+                limit: tokensPerPage,
+                ...(owner === null ? {} : { owner }),
+                ...(pageParam === null ? {} : { cursor: pageParam }),
+              },
+            },
+            signal,
+          }),
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ nextCursor }) => nextCursor,
+      placeholderData: keepPreviousData,
+      // All pages that are open would be read anew.
+      refetchOnWindowFocus: false,
+    }),
+}
