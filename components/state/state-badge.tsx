@@ -60,6 +60,8 @@ const looks = {
   cancelled: { tone: 'off', icon: Ban },
   // The audit log
   refused: { tone: 'attention', icon: ShieldX },
+  // Webhooks
+  unused: { tone: 'off', icon: CircleDashed, word: 'never used' },
   // Tables
   trusted: { tone: 'ok', icon: CircleCheck },
   'held back': { tone: 'failing', icon: CircleX },

@@ -1,21 +1,12 @@
 import { z } from 'zod'
 import { instantSchema, limitSchema, pageSchema } from './base'
-
-/** What a webhook can be told of. */
-export const webhookEventTypes = ['run.succeeded', 'run.failed', 'service.unhealthy', 'service.recovered'] as const
-
-/** What can be on its way to a webhook: a test comes only when someone asks for it. */
-export const deliveredEventTypes = [...webhookEventTypes, 'webhook.test'] as const
-
-export type EventType = (typeof deliveredEventTypes)[number]
+import { deliveredEventTypes, deliveryStates, webhookEventTypes } from './webhook-events'
 
 /**
  * How a webhook's receiver fares. `unused`: nothing was sent yet; `degraded`: the last try failed; `failing`: the last three did, or more;
  * `paused`: switched off.
  */
 export const webhookStates = ['unused', 'healthy', 'degraded', 'failing', 'paused'] as const
-
-export const deliveryStates = ['pending', 'succeeded', 'failed'] as const
 
 const idSchema = z.string().min(1).max(100)
 const nameSchema = z

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EventType } from '@/lib/contracts/webhooks'
+import type { EventType } from '@/lib/contracts/webhook-events'
 import { type Database, getDatabase } from '@/lib/server/db'
 
 type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  deliveredEventTypes,
-  deliveryStates,
-  type Webhook,
-  type WebhookDelivery,
-  webhookEventTypes,
-} from '@/lib/contracts/webhooks'
+import { deliveredEventTypes, deliveryStates, webhookEventTypes } from '@/lib/contracts/webhook-events'
+import type { Webhook, WebhookDelivery } from '@/lib/contracts/webhooks'
 import { AppError } from '@/lib/errors'
 import type {
   Event,
