@@ -29,6 +29,21 @@ test('what opens over a page has none either', async ({ page }) => {
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
   await expectAccessible(page)
 
+  await open(page, '/settings/people')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.getByRole('dialog', { name: 'Invite someone' })).toBeVisible()
+  await expectAccessible(page)
+
+  await open(page, '/settings/tokens')
+  await page.getByRole('button', { name: 'Create token' }).first().click()
+  await expect(page.getByRole('dialog', { name: 'Create a token' })).toBeVisible()
+  await expectAccessible(page)
+
+  await open(page, '/settings/audit')
+  await page.locator('tr[data-index="0"]').click()
+  await expect(page.getByRole('dialog').getByText('What it changed')).toBeVisible()
+  await expectAccessible(page)
+
   await open(page, '/pipelines/sales_pipeline')
   await page.getByRole('button', { name: 'Run sales_pipeline' }).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true })).toBeVisible()
@@ -54,6 +69,7 @@ test('at 360 px no page scrolls sideways, and each has its navigation', async ({
 test('the keyboard goes everywhere: g and a letter, and by name', async ({ page }) => {
   await open(page, '/')
   await pressUntil(page, ['g', 's'], () => expect(page).toHaveURL(/\/stack$/, { timeout: 5_000 }))
+  await pressUntil(page, ['g', ','], () => expect(page).toHaveURL(/\/settings\/people$/, { timeout: 5_000 }))
   await page.keyboard.press('ControlOrMeta+k')
   await expect(page.getByRole('option', { name: 'lakehouse.sales' })).toBeVisible()
   await page.keyboard.type('lakehouse.sales')

@@ -69,6 +69,7 @@ async function listPictures(context: BrowserContext): Promise<Picture[]> {
       shows: 'section[aria-label=Log] >> text=Done',
       height: 720,
     },
+    { name: 'audit', address: '/settings/audit', shows: 'tr[data-index="0"]', height: 640 },
     { name: 'table', address: '/tables/lakehouse/sales', shows: 'text=Anna Keller' },
   ]
 }

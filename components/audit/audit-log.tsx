@@ -32,7 +32,20 @@ const columns: DataColumn<ShownEvent>[] = [
       </time>
     ),
     isSortable: false,
-    width: '11rem',
+    width: '13rem',
+  },
+  {
+    id: 'outcome',
+    header: 'Outcome',
+    value: ({ outcome }) => outcome,
+    cell: ({ outcome, errorCode }) => (
+      <span title={errorCode ?? undefined}>
+        <StateBadge state={outcome} />
+      </span>
+    ),
+    isSortable: false,
+    card: 'state',
+    width: '8rem',
   },
   {
     id: 'actor',
@@ -56,20 +69,7 @@ const columns: DataColumn<ShownEvent>[] = [
     header: 'On',
     value: (event) => describeTarget(event),
     isSortable: false,
-    width: '18rem',
-  },
-  {
-    id: 'outcome',
-    header: 'Outcome',
-    value: ({ outcome }) => outcome,
-    cell: ({ outcome, errorCode }) => (
-      <span title={errorCode ?? undefined}>
-        <StateBadge state={outcome} />
-      </span>
-    ),
-    isSortable: false,
-    card: 'state',
-    width: '8rem',
+    width: '16rem',
   },
   {
     id: 'address',

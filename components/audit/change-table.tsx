@@ -74,10 +74,8 @@ function ChangeRow({
           {tells ? <span className="sr-only">: {word}</span> : null}
         </span>
       </th>
-      {hasBefore ? (
-        <Value text={before} className={cn(isLoud && 'bg-failing-soft')} isQuiet={!isLoud && tells} />
-      ) : null}
-      {hasAfter ? <Value text={after} className={cn(isLoud && 'bg-ok-soft')} isQuiet={!isLoud && tells} /> : null}
+      {hasBefore ? <Value text={before} className={cn(isLoud && 'bg-selected')} isQuiet={!isLoud && tells} /> : null}
+      {hasAfter ? <Value text={after} className={cn(isLoud && 'bg-selected')} isQuiet={!isLoud && tells} /> : null}
     </tr>
   )
 }

@@ -54,7 +54,7 @@ export function InvitationsCard() {
       >
         {() => (
           <>
-            <ul className="max-h-96 divide-y overflow-y-auto">
+            <ul className="max-h-64 divide-y overflow-y-auto">
               {invitations.map((invitation) => (
                 <InvitationRow
                   key={invitation.id}

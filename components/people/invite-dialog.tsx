@@ -6,7 +6,6 @@ import { FormError } from '@/components/account/form-error'
 import { faultOf } from '@/components/account/form-fault'
 import { FormField } from '@/components/account/form-field'
 import { SubmitButton } from '@/components/account/submit-button'
-import { RelativeTime } from '@/components/state/relative-time'
 import { ShownOnce } from '@/components/state/shown-once'
 import { Button } from '@/components/ui/button'
 import {
@@ -119,8 +118,8 @@ function InvitationLink({
       <DialogHeader>
         <DialogTitle>Send this link</DialogTitle>
         <DialogDescription className="wrap-anywhere">
-          To {created.email}, in a way that only they read: whoever opens it first joins as {created.role}. It ends{' '}
-          <RelativeTime at={created.expiresAt} />.
+          To {created.email}, in a way that only they read: whoever opens it first joins as {created.role}. It ends on{' '}
+          {created.expiresAt.slice(0, 10)}.
         </DialogDescription>
       </DialogHeader>
       <ShownOnce value={created.link} name="link" />

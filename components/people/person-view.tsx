@@ -179,7 +179,7 @@ function PasswordCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
 }
 
 function RemoveCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
-  const button = <Button variant="danger">Remove {isSelf ? 'yourself' : person.name}…</Button>
+  const button = <Button variant="danger">Remove {isSelf ? 'yourself' : 'person'}…</Button>
   return (
     <Card>
       <CardHeader>

@@ -65,8 +65,12 @@ export function RemovePersonDialog({
           <DialogDescription>This cannot be undone. With {isSelf ? 'you' : 'them'} go:</DialogDescription>
         </DialogHeader>
         <ul className="list-disc pl-5 text-sm">
-          <li>{count(person.sessionCount, 'session')}: pages that are open end within 2 seconds</li>
-          <li>{count(person.tokenCount, 'token')}: programs that use them are refused</li>
+          {person.sessionCount === 0 ? null : (
+            <li>{count(person.sessionCount, 'session')}: pages that are open end within 2 seconds</li>
+          )}
+          {person.tokenCount === 0 ? null : (
+            <li>{count(person.tokenCount, 'token')}: what is sent with one is refused from then on</li>
+          )}
           <li>
             the user <span className="font-mono">{person.trinoUser}</span> in Trino
           </li>
@@ -104,5 +108,5 @@ export function RemovePersonDialog({
 }
 
 function count(number: number, what: string): string {
-  return number === 0 ? `no ${what}` : `${formatInteger(number)} ${what}${number === 1 ? '' : 's'}`
+  return `${formatInteger(number)} ${what}${number === 1 ? '' : 's'}`
 }

@@ -6,7 +6,7 @@ describe('words on roles', () => {
     const { lost, gained } = describeChange('admin', 'viewer')
     expect(lost).toContain('run pipelines')
     expect(lost).toContain('read the audit log')
-    expect(lost).not.toContain('read tables')
+    expect(lost).not.toContain('see services')
     expect(gained).toBe('')
   })
 
@@ -22,7 +22,7 @@ describe('words on roles', () => {
   })
 
   it('name the role below', () => {
-    expect(describeRole('admin')).toMatch(/^May all that an operator may, and manage people/)
-    expect(describeRole('operator')).toMatch(/^May all that a viewer may, and run pipelines/)
+    expect(describeRole('admin')).toMatch(/^May do all that an operator may, and manage people/)
+    expect(describeRole('operator')).toMatch(/^May do all that a viewer may, and run pipelines/)
   })
 })

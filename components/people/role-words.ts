@@ -2,7 +2,7 @@ import { type Role, roles } from '@/lib/contracts/role'
 
 /** What each role may do beside all that the one before it may. */
 const abilities: Record<Role, string[]> = {
-  viewer: ['see services, pipelines, runs and logs', 'read tables'],
+  viewer: ['see services, pipelines, runs, logs and tables'],
   operator: ['run pipelines', 'start, stop and restart services', 'upload files', 'write tables'],
   admin: ['manage people, tokens and webhooks', 'read the audit log', 'run any statement', 'own every table'],
 }
@@ -14,8 +14,8 @@ export function describeRole(role: Role): string {
   const before = roles[roles.indexOf(role) - 1]
   const able = list.format(abilities[role])
   return before === undefined
-    ? `May ${able}. Changes nothing.`
-    : `May all that ${before === 'operator' ? 'an' : 'a'} ${before} may, and ${able}.`
+    ? `May ${able}, and change nothing.`
+    : `May do all that ${before === 'operator' ? 'an' : 'a'} ${before} may, and ${able}.`
 }
 
 /** What a person may no longer do, or may from now on, after a change of role; empty when nothing changes. */

@@ -61,7 +61,7 @@ export function PagedTable<Row extends object>({
   )
   if (rows.length === 0 && !isNarrowed) return <div className="rounded-md border bg-raised">{empty}</div>
   return (
-    <div className="min-w-0 overflow-hidden rounded-md border bg-raised">
+    <div className="min-w-0 overflow-hidden rounded-md border bg-raised [--beside-table:17rem]">
       <Toolbar filters={filters} toolbar={toolbar} onClear={isNarrowed ? onClear : undefined} />
       <div className={cn('transition-opacity', isPlaceholderData && 'opacity-60')} aria-busy={isPlaceholderData}>
         {rows.length === 0 ? (

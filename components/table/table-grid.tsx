@@ -49,7 +49,7 @@ export function TableGrid<Row extends object>({
     <section
       ref={scroller}
       aria-label={label}
-      className="relative hidden max-h-[max(20rem,calc(100dvh-12rem))] overflow-auto overscroll-x-contain md:block"
+      className="relative hidden max-h-[max(20rem,calc(100dvh-var(--beside-table,12rem)))] overflow-auto overscroll-x-contain md:block"
     >
       <table
         aria-rowcount={rows.length + 1}

@@ -5,6 +5,7 @@ export async function consolePages(request: APIRequestContext): Promise<Map<stri
   const response = await request.get('/api/v1/dags/sales_pipeline/runs?limit=1')
   const { items } = (await response.json()) as { items: { dagRunId: string }[] }
   const run = encodeURIComponent(items[0]?.dagRunId ?? '')
+  const people = (await (await request.get('/api/v1/people?limit=1')).json()) as { items: { id: string }[] }
   return new Map([
     ['Overview', '/'],
     ['Stack', '/stack'],
@@ -19,6 +20,11 @@ export async function consolePages(request: APIRequestContext): Promise<Map<stri
     ['a table that is not there', '/tables/lakehouse/nothing'],
     ['Operations', '/operations'],
     ['Account', '/account'],
+    ['Settings: People', '/settings/people'],
+    ['a person', `/settings/people/${people.items[0]?.id}`],
+    ['a person who is not there', '/settings/people/nobody'],
+    ['Settings: Tokens', '/settings/tokens'],
+    ['Settings: Audit log', '/settings/audit'],
     ['no page', '/no/such/page'],
   ])
 }
