@@ -30,7 +30,7 @@ test('what opens over a page has none either', async ({ page }) => {
   await expectAccessible(page)
 
   await open(page, '/settings/people')
-  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Invite someone' })).toBeVisible()
   await expectAccessible(page)
 

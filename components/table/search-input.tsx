@@ -26,13 +26,16 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
     setTold(value)
     setText(value)
   }
+  const tell = (next: string) => {
+    window.clearTimeout(timer.current)
+    if (next === told) return
+    setTold(next)
+    onChange(next)
+  }
   const change = (next: string) => {
     setText(next)
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => {
-      setTold(next)
-      onChange(next)
-    }, quietMs)
+    timer.current = window.setTimeout(() => tell(next), quietMs)
   }
   return (
     <div className="relative min-w-40 flex-1 sm:max-w-72">
@@ -44,6 +47,8 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         maxLength={200}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
+        // Whoever goes on, as to a row, must not be called back by a change of the address.
+        onBlur={() => tell(text)}
         className="pl-8"
       />
     </div>

@@ -8,14 +8,14 @@ export class PeoplePage {
   /** @returns the link, as it is shown once. */
   async invite(email: string, role: string): Promise<string> {
     await open(this.page, '/settings/people')
-    await this.page.getByRole('button', { name: 'Invite' }).click()
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).click()
     const dialog = this.page.getByRole('dialog')
     await dialog.getByLabel('Email').fill(email)
     await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
     await dialog.getByRole('button', { name: 'Make the link' }).click()
-    const link = await dialog.locator('code').innerText()
+    const link = await dialog.locator('code').textContent()
     await dialog.getByRole('button', { name: 'Done' }).click()
-    return link
+    return link ?? ''
   }
 
   invitation(email: string) {
@@ -26,6 +26,7 @@ export class PeoplePage {
   async find(email: string): Promise<string> {
     await open(this.page, '/settings/people')
     await this.page.getByLabel('Search people').fill(email)
+    await expect(this.page).toHaveURL(/\?q=/)
     await this.page.getByRole('row').filter({ hasText: email }).click()
     await expect(this.page).toHaveURL(/\/settings\/people\/[\w-]+$/)
     await expect(this.page.getByText(email)).toBeVisible()
@@ -58,9 +59,9 @@ export class TokensPage {
     await dialog.getByLabel('Name').fill(name)
     await dialog.getByRole('radio', { name: new RegExp(`^${scope}`) }).check()
     await dialog.getByRole('button', { name: 'Create token' }).click()
-    const token = await dialog.locator('code').first().innerText()
+    const token = await dialog.locator('code').first().textContent()
     await dialog.getByRole('button', { name: 'Done' }).click()
-    return token
+    return token ?? ''
   }
 
   async revoke(name: string): Promise<void> {
