@@ -82,9 +82,7 @@ export function SignInForm({ target, firstStep, provider, fault }: SignInFormPro
             </Button>
             {provider === null ? null : (
               <>
-                <p className="flex items-center gap-3 text-muted-foreground text-xs before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
-                  or
-                </p>
+                <p className="text-center text-muted-foreground text-xs">or</p>
                 <Button asChild size="lg">
                   <a href={`${provider.url}?${new URLSearchParams({ next: target })}`}>
                     <span className="truncate">Sign in with {provider.name}</span>

@@ -12,7 +12,7 @@ import { interruption } from '../interruption'
 import { complain, say, sayHeading, sayMark } from '../output/terminal'
 import { ROOT_DIR } from '../paths'
 import { countTests, type TestCount } from '../testing/count-tests'
-import { chooseTestSettings, makeHome, removeLeftovers } from '../testing/test-home'
+import { chooseTestProvider, chooseTestSettings, makeHome, removeLeftovers } from '../testing/test-home'
 import { down } from './down'
 import { ensureDocker, up } from './up'
 
@@ -88,6 +88,8 @@ async function stackEnvironment(instance: Instance, folder: string): Promise<Rec
     LAKEHOUSE_TEST_TRINO_USER: 'svc-airflow',
     LAKEHOUSE_TEST_TRINO_PASSWORD: value('TRINO_AIRFLOW_PASSWORD'),
     LAKEHOUSE_TEST_CA_FILE: authorityFile,
+    LAKEHOUSE_TEST_OIDC_ISSUER: value('CONSOLE_OIDC_ISSUER'),
+    LAKEHOUSE_TEST_OIDC_CLIENT_SECRET: value('CONSOLE_OIDC_CLIENT_SECRET'),
   }
 }
 
@@ -96,7 +98,7 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
   const home = await makeHome()
   const instance = instanceAt(home)
   try {
-    const overrides = await chooseTestSettings()
+    const overrides = new Map([...(await chooseTestSettings()), ...(await chooseTestProvider())])
     const { durationMs, imagesMs } = await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })

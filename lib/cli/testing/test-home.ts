@@ -5,6 +5,7 @@ import path from 'node:path'
 import { down } from '../commands/down'
 import { composeFiles } from '../compose/compose'
 import { developmentPortVariables } from '../compose/development'
+import { findDockerGateway } from '../host/docker-gateway'
 import { chooseFreePorts } from '../host/ports'
 import { isProcessAlive } from '../host/processes'
 import { instanceAt, readSettings } from '../instance'
@@ -33,6 +34,17 @@ export async function chooseTestSettings(): Promise<Map<string, string>> {
     ...names.map((name, at) => [name, String(ports[at])] as const),
     // Tests ask for more in a minute than any one program; what the limit does is tested by itself.
     ['CONSOLE_RATE_LIMIT_PER_MINUTE', '1000000'],
+  ])
+}
+
+/** Settings by which people sign in at a provider of identities that a test runs on this machine, where console and browser reach it. */
+export async function chooseTestProvider(): Promise<Map<string, string>> {
+  const [port] = await chooseFreePorts(1)
+  return new Map([
+    ['CONSOLE_OIDC_ISSUER', `http://${await findDockerGateway()}:${port}`],
+    ['CONSOLE_OIDC_CLIENT_ID', 'lakehouse'],
+    ['CONSOLE_OIDC_CLIENT_SECRET', randomBytes(16).toString('hex')],
+    ['CONSOLE_OIDC_NAME', 'Test accounts'],
   ])
 }
 

@@ -11,8 +11,8 @@ import {
 import { providerFetch } from './provider-fetch'
 import type { OidcSettings } from './settings'
 
-/** How long what the provider says of itself is believed. */
-const memoryMs = 10 * 60_000
+/** How long what the provider says of itself is believed: so short that nobody is sent to one that is away. */
+const memoryMs = 15_000
 
 interface Known {
   settings: string

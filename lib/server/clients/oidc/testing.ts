@@ -28,10 +28,12 @@ export async function startTestProvider({
   redirectUri,
   host = '127.0.0.1',
   port = 0,
+  clientSecret = testClient.secret,
 }: {
   redirectUri: string
   host?: string
   port?: number
+  clientSecret?: string
 }): Promise<TestProvider> {
   const accounts = new Map<string, ProviderAccount>()
   let answer: http.RequestListener = () => {}
@@ -44,7 +46,7 @@ export async function startTestProvider({
     clients: [
       {
         client_id: testClient.id,
-        client_secret: testClient.secret,
+        client_secret: clientSecret,
         redirect_uris: [redirectUri],
         response_types: ['code'],
         grant_types: ['authorization_code'],
