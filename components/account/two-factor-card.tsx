@@ -60,7 +60,14 @@ function Off({ twoFactor, email }: { twoFactor: TwoFactor; email: string }) {
 }
 
 function On({ twoFactor, email }: { twoFactor: TwoFactor; email: string }) {
-  const left = twoFactor.backupCodesLeft ?? 0
+  if (twoFactor.backupCodesLeft === null) {
+    return (
+      <p className="text-attention text-sm">
+        Your second factor cannot be read since the console’s secret was replaced. Ask an admin to turn it off.
+      </p>
+    )
+  }
+  const left = twoFactor.backupCodesLeft
   const renew = <Button>Make new backup codes</Button>
   const turnOff = <Button variant="danger">Turn off</Button>
   return (

@@ -26,7 +26,7 @@ export type ProveTwoFactor = z.infer<typeof proveTwoFactorSchema>
 export const twoFactorSchema = z
   .object({
     enabled: z.boolean(),
-    /** How many backup codes are left; null while it is off. */
+    /** How many backup codes are left; null while it is off, or cannot be read since CONSOLE_AUTH_SECRET was replaced. */
     backupCodesLeft: z.int().nullable(),
     /** Whether this person signs in with a password at all: without one there is no second factor here. */
     hasPassword: z.boolean(),

@@ -45,5 +45,9 @@ export async function rotateSecrets(instance: Instance, names: readonly string[]
     await carryOutRotation(instance, settings, await writeState(instance, { ...state, rotating }))
   })
   sayMark('pass', `New, and in use: ${secrets.map(({ name }) => name).join(', ')}`)
-  if (names.includes('CONSOLE_AUTH_SECRET')) say('Everyone has to sign in to the console again.')
+  if (names.includes('CONSOLE_AUTH_SECRET')) {
+    say(
+      'Everyone has to sign in to the console again. Second factors are lost: an admin turns them off, and each is set up anew.',
+    )
+  }
 }

@@ -1,6 +1,6 @@
 export { type Actor, authenticate, type Credential, mayDo, trinoUserFor } from './actor'
 export { getAuth } from './auth'
-export { readBackupCode } from './backup-codes'
+export { openBackupCodes, readBackupCode } from './backup-codes'
 export { onlySecondFactorCookie, readSessionToken } from './cookies'
 export { AccessEnded, watchAccess } from './credential-watch'
 export { ensureFirstAdmin } from './first-admin'

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensureFirstAdmin } from '@/lib/server/auth'
+import { resetAuth } from '@/lib/server/auth/auth'
 import { authenticatorCode } from '@/lib/server/auth/testing'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { disableTwoFactor } from '@/lib/server/services/account'
@@ -281,9 +282,9 @@ describe('two-factor', () => {
 
   it('slows guessing down from ever new addresses, more than guessing at a password', async () => {
     const { secret } = await enrol()
-    for (let guess = 0; guess < 20; guess++) {
-      const address = `10.1.0.${guess}`
-      await give('000000', { cookie: cookieOf(await signIn({ address })), address })
+    for (let begun = 0; begun < 4; begun++) {
+      const cookie = cookieOf(await signIn({ address: `10.1.0.${begun}` }))
+      for (let guess = 0; guess < 5; guess++) await give('000000', { cookie, address: `10.1.${begun}.${guess}` })
     }
     const address = '10.2.0.1'
     const slowed = await give(authenticatorCode(secret), { cookie: cookieOf(await signIn({ address })), address })
@@ -346,6 +347,55 @@ describe('two-factor', () => {
     expect((await give(authenticatorCode(secret), { cookie })).status).toBe(401)
     expect(await (await signIn()).json()).toMatchObject({ secondFactor: false, twoFactorEnabled: false })
     expect(await disableTwoFactor(id)).toBe(false)
+  })
+
+  it('says what to do when CONSOLE_AUTH_SECRET was replaced, and lets nobody past it', async () => {
+    const { secret, backupCodes } = await enrol()
+    const { id } = await test.database.user.findFirstOrThrow()
+    vi.stubEnv('CONSOLE_AUTH_SECRET', 'another-5e1d0b7c93f24a68b1c7d2e9f0a4b365')
+    resetAuth()
+    try {
+      for (const code of [authenticatorCode(secret), backupCodes[0] ?? '']) {
+        const refused = await give(code, { cookie: cookieOf(await signIn()) })
+        expect(await refused.json()).toMatchObject({
+          code: 'conflict',
+          detail: expect.stringContaining('Ask an admin'),
+        })
+      }
+      expect(await test.database.session.count()).toBe(1)
+      await disableTwoFactor(id)
+      expect(await (await signIn()).json()).toMatchObject({ secondFactor: false })
+    } finally {
+      vi.unstubAllEnvs()
+      resetAuth()
+    }
+  })
+
+  it('leaves in the audit log who did what, and how it ended', async () => {
+    const { secret, cookie } = await enrol()
+    const step = cookieOf(await signIn())
+    await give('000000', { cookie: step })
+    await give(authenticatorCode(secret), { cookie: step })
+    pass(60_000)
+    const body = { password: admin.password, code: authenticatorCode(secret) }
+    await call('/account/two-factor/disable', { cookie, body })
+    const events = await test.database.auditEvent.findMany({ orderBy: { seq: 'asc' } })
+    expect(
+      events.map(({ actorName, action, outcome, errorCode, after }) => [
+        actorName,
+        action,
+        errorCode ?? outcome,
+        after,
+      ]),
+    ).toEqual([
+      ['anonymous', 'session.create', 'succeeded', null],
+      ['Admin', 'account.two-factor.start', 'succeeded', null],
+      ['Admin', 'account.two-factor.confirm', 'succeeded', { twoFactor: 'on' }],
+      ['anonymous', 'session.create', 'succeeded', { session: 'waits for the second factor' }],
+      ['anonymous', 'session.second-factor', 'wrong_code', null],
+      ['anonymous', 'session.second-factor', 'succeeded', { id: expect.any(String), email: admin.email }],
+      ['Admin', 'account.two-factor.disable', 'succeeded', { twoFactor: 'off' }],
+    ])
   })
 
   it('is refused to tokens, and without a session', async () => {

@@ -37,7 +37,7 @@ export const twoFactorOperations: Operation[] = [
     audit: { action: 'session.second-factor', target: () => 'second step of a sign-in' },
     request: { body: secondFactorCodeSchema },
     response: json(viewerSchema, 'Signed in; the session is in the cookie.'),
-    errors: ['unauthenticated', 'wrong_code', 'rate_limited'],
+    errors: ['unauthenticated', 'wrong_code', 'conflict', 'rate_limited'],
     handler: async ({ body, request, address, responseHeaders, changed }) => {
       const { viewer, setCookies } = await completeSignIn(body, { headers: request.headers, address })
       changed({ after: { id: viewer.id, email: viewer.email } })

@@ -5,16 +5,19 @@ import {
   forgiveSecondFactor,
   getAuth,
   giveCodeBack,
+  openBackupCodes,
   readBackupCode,
   spendCode,
 } from '@/lib/server/auth'
+import { getDatabase } from '@/lib/server/db'
 
 /**
  * Takes a code of someone's second factor: the headers carry their session, or their second step of a sign-in, which this completes.
  * A code is good once.
  *
  * @returns the cookies that come of it.
- * @throws {AppError} `wrong_code`, `unauthenticated` when the sign-in is to be begun again, `rate_limited` after ten wrong ones.
+ * @throws {AppError} `wrong_code`, `unauthenticated` when the sign-in is to be begun again, `rate_limited` after ten wrong ones, `conflict`
+ * when nobody can read the secret any more.
  */
 export async function checkCode(
   userId: string,
@@ -22,12 +25,21 @@ export async function checkCode(
   request: { headers: Headers; address: string },
 ): Promise<string[]> {
   await admitSecondFactor(userId, request.address)
+  await requireReadable(userId)
   const digits = typed.replace(/\s/g, '')
   const cookies = /^\d{6}$/.test(digits)
     ? await checkDigits(userId, digits, request.headers)
     : await checkBackupCode(readBackupCode(typed), request.headers)
   await forgiveSecondFactor(userId, request.address)
   return cookies
+}
+
+async function requireReadable(userId: string): Promise<void> {
+  const kept = await getDatabase().twoFactor.findFirst({ where: { userId }, select: { backupCodes: true } })
+  if (!kept || (await openBackupCodes(kept.backupCodes)) !== null) return
+  throw new AppError('conflict', {
+    detail: 'Your second factor cannot be read since the console’s secret was replaced. Ask an admin to turn it off.',
+  })
 }
 
 async function checkDigits(userId: string, code: string, headers: Headers): Promise<string[]> {
