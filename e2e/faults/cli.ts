@@ -7,6 +7,8 @@ export interface Outcome {
   exitCode: number
   /** Standard output and error as a terminal would show them. */
   output: string
+  /** Standard output alone. */
+  stdout: string
   durationMs: number
 }
 
@@ -28,5 +30,10 @@ export async function lakehouse(
     stdin: 'ignore',
     timeout: timeoutMs,
   })
-  return { exitCode: result.exitCode ?? -1, output: String(result.all ?? ''), durationMs: Date.now() - startedAt }
+  return {
+    exitCode: result.exitCode ?? -1,
+    output: String(result.all ?? ''),
+    stdout: String(result.stdout ?? ''),
+    durationMs: Date.now() - startedAt,
+  }
 }

@@ -1,11 +1,12 @@
-import { Command, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import type { ApiOptions } from './commands/api'
 import type { TestOptions } from './commands/test'
 import { readOwnVersion } from './compose/compose'
-import { CliError, describeCause } from './errors'
+import { CliError, describeCause, toErrorDocument } from './errors'
 import { EXIT } from './exit-codes'
 import { PERSONAL } from './instance'
 import { InterruptedError, interruption } from './interruption'
-import { complain } from './output/terminal'
+import { complain, sayJson, speaksToPrograms, speakToPrograms } from './output/terminal'
 
 process.on('SIGINT', () => (interruption.happened ? process.exit(EXIT.interrupted) : interruption.trigger()))
 process.on('SIGTERM', () => interruption.trigger())
@@ -15,11 +16,17 @@ const program = new Command('lakehouse')
   .description('Runs an open lakehouse on this machine.')
   .version(await readOwnVersion(), '-V, --version', 'print the version')
   .showHelpAfterError()
+  .exitOverride()
+  .hook('preAction', (_, command) => {
+    const { json, format } = command.opts<{ json?: boolean; format?: string }>()
+    if (json || format === 'json' || command.name() === 'api') speakToPrograms()
+  })
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 the outcome is bad, 2 wrong command line, 3 refused before anything changed, 4 Docker or console out of reach, 130 interrupted.',
+    '\nWith --json standard output holds the answer in JSON and nothing else; an error is JSON on standard error.\nrun, sql, upload and api reach another machine’s console by LAKEHOUSE_URL and LAKEHOUSE_TOKEN.\n\nExit codes: 0 done, 1 the outcome is bad, 2 wrong command line, 3 refused before anything changed, 4 Docker or console out of reach, 130 interrupted.',
   )
 
+const jsonOption = new Option('--json', 'as JSON').default(false)
 const yesOption = new Option('--yes', 'answer yes to every question (also without a terminal)').default(false)
 
 program
@@ -50,7 +57,7 @@ program
 program
   .command('status')
   .description('show every service; exit code 1 when one is not well')
-  .option('--json', 'as JSON', false)
+  .addOption(jsonOption)
   .action(async (options: { json: boolean }) => {
     const { status } = await import('./commands/stack')
     if (!(await status(PERSONAL, options))) process.exitCode = EXIT.failed
@@ -59,7 +66,7 @@ program
 program
   .command('doctor')
   .description('look for what is wrong on this machine and in the stack, each with its fix; changes nothing')
-  .option('--json', 'as JSON', false)
+  .addOption(jsonOption)
   .action(async (options: { json: boolean }) => {
     const { doctor } = await import('./commands/doctor')
     if (!(await doctor(PERSONAL, options))) process.exitCode = EXIT.failed
@@ -78,10 +85,15 @@ program
 
 program
   .command('restart [service]')
-  .description('restart one service, or all')
+  .description('restart one service and wait until it is healthy, or all')
+  .addOption(jsonOption)
+  .addHelpText(
+    'after',
+    '\nOne service is restarted by the console, as an operation that the audit log shows; what the console stands on, and all while it is away, by Docker Compose.',
+  )
   .action(async (service: string | undefined) => {
     const { restart } = await import('./commands/stack')
-    await restart(PERSONAL, service)
+    if (!(await restart(PERSONAL, service))) process.exitCode = EXIT.failed
   })
 
 program
@@ -99,19 +111,21 @@ program
   .command('sql <query>')
   .description('run one statement in Trino; - reads it from standard input')
   .addOption(new Option('--format <format>').choices(['table', 'csv', 'json']).default('table'))
+  .option('--json', 'the same as --format json: one JSON object a row, as they come', false)
   .addHelpText(
     'after',
     "\nExample: ./lakehouse sql 'SELECT country, sum(amount) FROM iceberg.lakehouse.sales GROUP BY 1'",
   )
-  .action(async (query: string, options: { format: 'table' | 'csv' | 'json' }) => {
+  .action(async (query: string, options: { format: 'table' | 'csv' | 'json'; json: boolean }) => {
     const { sql } = await import('./commands/data')
-    await sql(PERSONAL, query, options.format)
+    await sql(PERSONAL, query, options.json ? 'json' : options.format)
   })
 
 program
   .command('upload <files...>')
   .description('put files under s3://lakehouse/')
   .requiredOption('--to <prefix>', 'e.g. raw/sales/')
+  .addOption(jsonOption)
   .action(async (files: string[], options: { to: string }) => {
     const { upload } = await import('./commands/data')
     await upload(PERSONAL, files, options.to)
@@ -122,9 +136,39 @@ program
   .description('start a DAG; with --wait the exit code is its outcome')
   .option('--conf <json>', 'configuration of the run')
   .option('--wait', 'follow it to its end', false)
+  .addOption(jsonOption)
   .action(async (dag: string, options: { conf?: string; wait: boolean }) => {
     const { runDag } = await import('./commands/data')
     if (!(await runDag(PERSONAL, dag, options))) process.exitCode = EXIT.failed
+  })
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+program
+  .command('api <method> <path>')
+  .description('call any operation of the API and print what it answers')
+  .option('--data <json>', 'the body: JSON, @FILE, or - for standard input')
+  .option('--query <name=value>', 'a parameter; several times for several', collect, [])
+  .option('--header <header>', "'Name: value'; several times for several", collect, [])
+  .option('--all', 'every page of a list, as one', false)
+  .option('--timeout <seconds>', 'how long the answer may take to begin', '60')
+  .addHelpText(
+    'after',
+    `
+The path is below /api/v1. JSON is indented on a terminal and as it came elsewhere; event streams and files are written as they come.
+An error is the API's problem in JSON on standard error; exit code 1 for 4xx, 4 for 5xx or no answer.
+LAKEHOUSE_URL and LAKEHOUSE_TOKEN name another console and a token for it; LAKEHOUSE_TOKEN alone another token for this one.
+
+Examples:
+  ./lakehouse api GET /services
+  ./lakehouse api GET /operations --all --query state=failed
+  ./lakehouse api POST /dags/sales_pipeline/runs --data '{"conf": {}}' --header "Idempotency-Key: $(uuidgen)"
+  ./lakehouse api PUT /objects/raw/sales/new.csv --data @new.csv --header 'Content-Type: application/octet-stream'
+  ./lakehouse api GET /services/trino/logs/events`,
+  )
+  .action(async (method: string, path: string, options: ApiOptions) => {
+    const { callApi } = await import('./commands/api')
+    await callApi(PERSONAL, method, path, options)
   })
 
 program
@@ -151,17 +195,22 @@ program
 program
   .command('version')
   .description('print the version')
-  .action(async () => {
-    process.stdout.write(`${await readOwnVersion()}\n`)
+  .addOption(jsonOption)
+  .action(async ({ json }: { json: boolean }) => {
+    const version = await readOwnVersion()
+    if (json) sayJson({ version })
+    else process.stdout.write(`${version}\n`)
   })
 
 try {
   await program.parseAsync()
 } catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage)
   if (error instanceof InterruptedError || interruption.happened) {
-    complain('Interrupted.', 'Run the same command again: it goes on where it stopped.')
+    if (!speaksToPrograms()) complain('Interrupted.', 'Run the same command again: it goes on where it stopped.')
     process.exit(EXIT.interrupted)
   }
-  complain(describeCause(error), error instanceof CliError ? error.fix : undefined)
+  if (speaksToPrograms()) process.stderr.write(`${JSON.stringify(toErrorDocument(error), null, 2)}\n`)
+  else complain(describeCause(error), error instanceof CliError ? error.fix : undefined)
   process.exit(error instanceof CliError ? error.exitCode : EXIT.failed)
 }

@@ -5,7 +5,7 @@ import { lakehouse } from '../cli'
 /** Where nobody listens: to the CLI the same as a daemon that is stopped, which `--stop-docker` really does. */
 const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
 
-test.each([[['status']], [['status', '--json']], [['logs', 'trino']], [['restart', 'flower']], [['down']]])(
+test.each([[['status']], [['status', '--json']], [['logs', 'trino']], [['restart']], [['down']]])(
   'with a faked Docker that does not answer, %j says so and ends with 4',
   async (args) => {
     const { exitCode, output, durationMs } = await lakehouse(setting('HOME'), args, { env })

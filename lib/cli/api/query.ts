@@ -1,17 +1,15 @@
+import type { Problem } from '@/lib/errors'
 import { CliError } from '../errors'
-import { EXIT } from '../exit-codes'
-import { type ConsoleAccess, callConsole } from './console'
+import { interruption } from '../interruption'
+import type { ConsoleAccess } from './access'
+import { brokenOff, fetchRaw, toCliError } from './console'
 
 export interface QueryResult {
   readonly columns: readonly { name: string; type: string }[]
   readonly rows: readonly (readonly unknown[])[]
 }
 
-type Line =
-  | { columns: { name: string; type: string }[] }
-  | { rows: unknown[][] }
-  | { done: true }
-  | { error: { title?: string; detail?: string } }
+type Line = { columns: { name: string; type: string }[] } | { rows: unknown[][] } | { done: true } | { error: Problem }
 
 /** Runs one statement and hands its parts over as they arrive. */
 export async function streamQuery(
@@ -20,7 +18,13 @@ export async function streamQuery(
   onColumns: (columns: QueryResult['columns']) => void,
   onRows: (rows: unknown[][]) => void,
 ): Promise<void> {
-  const response = await callConsole(access, 'POST', '/queries', { json: { sql }, timeoutMs: 7_200_000 })
+  const response = await fetchRaw(access, 'run the statement', {
+    method: 'POST',
+    path: '/queries',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sql }),
+    timeoutMs: 7_200_000,
+  })
   let rest = ''
   let isDone = false
   const take = (line: string) => {
@@ -28,13 +32,14 @@ export async function streamQuery(
     const part = JSON.parse(line) as Line
     if ('columns' in part) onColumns(part.columns)
     else if ('rows' in part) onRows(part.rows)
-    else if ('error' in part) throw new CliError(part.error.detail ?? part.error.title ?? 'The query failed.')
+    else if ('error' in part) throw toCliError('run the statement', part.error)
     else isDone = true
   }
   if (response.body === null) throw new CliError("The console's answer to the query is empty.")
   const texts = response.body.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]()
   for (;;) {
     const { value, done } = await texts.next().catch((cause: unknown) => {
+      interruption.signal.throwIfAborted()
       throw brokenOff(cause)
     })
     if (done) break
@@ -44,14 +49,6 @@ export async function streamQuery(
   }
   take(rest)
   if (!isDone) throw brokenOff()
-}
-
-function brokenOff(cause?: unknown): CliError {
-  return new CliError('The connection to the console ended before the result did: it is not complete.', {
-    fix: 'See how the console is with: ./lakehouse status',
-    exitCode: EXIT.unreachable,
-    cause,
-  })
 }
 
 export async function query(access: ConsoleAccess, sql: string): Promise<QueryResult> {

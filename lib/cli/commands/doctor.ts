@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { consoleAccess } from '../api/console'
+import { consoleAccess } from '../api/access'
 import { type Finding, fail, pass, warn } from '../checks/finding'
 import { examineEngine, examineMachine } from '../checks/machine'
 import { openProject, readModel, type ServiceModel } from '../compose/compose'
@@ -11,7 +11,7 @@ import { describeCause } from '../errors'
 import { inspectDocker } from '../host/docker-engine'
 import { hasImage } from '../images/build-image'
 import { type Instance, readSettings, requireValue } from '../instance'
-import { say, sayMark } from '../output/terminal'
+import { sayJson, sayMark } from '../output/terminal'
 import { readState, VOLUME_FORMAT } from '../state'
 
 const readyTimeoutMs = 5_000
@@ -27,7 +27,7 @@ export async function doctor(instance: Instance, options: { json: boolean }): Pr
     all.push(...(await examineMachine(engine, settings, example, containers)))
     if (settings) all.push(...(await examineStack(instance, settings, containers)))
   }
-  if (options.json) say(JSON.stringify(all, null, 2))
+  if (options.json) sayJson(all)
   else
     for (const { check, outcome, detail, fix } of all)
       sayMark(outcome, `${check}: ${detail}${fix ? `\n      ${fix}` : ''}`)

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { consoleAccess } from '../api/console'
+import { consoleAccess } from '../api/access'
 import { followRun, startRun } from '../api/dag-run'
 import { query } from '../api/query'
 import type { Finding } from '../checks/finding'
@@ -171,7 +171,7 @@ async function proveSample(settings: EnvFile): Promise<void> {
   const access = consoleAccess(settings)
   const expected = (await readFile(sampleFile, 'utf8')).trim().split(/\r?\n/).length - 1
   const started = await startRun(access, 'sales_pipeline', undefined, 90_000)
-  const finished = await followRun(access, 'sales_pipeline', started.dagRunId, (taskId, state) =>
+  const { run: finished } = await followRun(access, 'sales_pipeline', started.dagRunId, (taskId, state) =>
     sayMark('note', `${taskId}: ${state}`),
   )
   if (finished.state !== 'success') {

@@ -1,6 +1,6 @@
 import { Listr } from 'listr2'
 import { formatDuration } from './format'
-import { isInteractive, renderMark, say, sayHeading } from './terminal'
+import { isInteractive, renderMark, say, sayHeading, speaksToPrograms } from './terminal'
 
 /** One line of a section that changes until it is done or has failed. */
 export interface LiveLine {
@@ -25,6 +25,7 @@ interface Writer {
 /** Lines redrawn in place on a terminal; one plain line per change of state on a pipe. */
 export function openLiveSection(heading: string, names: readonly string[]): LiveSection {
   sayHeading(heading)
+  if (speaksToPrograms()) return { lines: new Map(), close: async () => {} }
   return isInteractive ? openOnTerminal(names) : openOnPipe(names)
 }
 

@@ -27,12 +27,28 @@ export function say(text = ''): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** What accompanies the work: not for programs. */
 export function sayHeading(text: string): void {
-  say(`\n${styleText('bold', text)}`)
+  if (!isForPrograms) say(`\n${styleText('bold', text)}`)
 }
 
+/** One line of what was done or found: not for programs. */
 export function sayMark(mark: Mark, text: string): void {
-  say(`  ${renderMark(mark)} ${text}`)
+  if (!isForPrograms) say(`  ${renderMark(mark)} ${text}`)
+}
+
+let isForPrograms = false
+
+/** From now on standard output holds one answer in JSON and nothing else, and errors are JSON too: for `--json`. */
+export function speakToPrograms(): void {
+  isForPrograms = true
+}
+
+export const speaksToPrograms = () => isForPrograms
+
+/** Prints a value as JSON. */
+export function sayJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 /** Prints an error with its way out to stderr. */
