@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lakehouse } from '../faults/cli'
+import { call } from '../faults/console'
 import { setting } from './settings'
 
 const home = setting('HOME')
@@ -102,30 +103,30 @@ describe('./lakehouse restart', () => {
   })
 })
 
-describe('an operation', () => {
-  test('that waits for a service can be cancelled, and the service goes on', async () => {
-    const asked = await readJson<{ id: string }>(['api', 'POST', '/services/flower/restart'])
-    const read = () =>
-      readJson<{ state: string; isCancellable: boolean; steps: object[] }>(['api', 'GET', `/operations/${asked.id}`])
-    await expect.poll(async () => (await read()).isCancellable, { timeout: 60_000, interval: 100 }).toBe(true)
-    await readJson(['api', 'POST', `/operations/${asked.id}/cancel`])
-    await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe('cancelled')
-    expect((await read()).steps.at(-1)).toMatchObject({
-      state: 'cancelled',
-      message: expect.stringContaining('flower stays'),
-    })
-    const refused = await lakehouse(home, ['api', 'POST', `/operations/${asked.id}/cancel`])
-    expect([refused.exitCode, JSON.parse(refused.output)]).toMatchObject([1, { code: 'conflict' }])
-    await expect
-      .poll(async () => (await readJson<{ state: string }>(['api', 'GET', '/services/flower'])).state, {
-        timeout: 120_000,
-      })
-      .toBe('healthy')
+test('an operation that waits for a service can be cancelled, and the service goes on', async () => {
+  const asked = (await call('POST', '/services/flower/restart')).body as { id: string }
+  const read = async () =>
+    (await call('GET', `/operations/${asked.id}`)).body as { state: string; isCancellable: boolean; steps: object[] }
+  await expect.poll(async () => (await read()).isCancellable, { timeout: 60_000, interval: 50 }).toBe(true)
+  expect((await call('POST', `/operations/${asked.id}/cancel`)).status).toBe(202)
+  await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe('cancelled')
+  expect((await read()).steps.at(-1)).toMatchObject({
+    state: 'cancelled',
+    message: expect.stringContaining('flower stays'),
   })
+  expect(await call('POST', `/operations/${asked.id}/cancel`)).toMatchObject({
+    status: 409,
+    body: { code: 'conflict' },
+  })
+  await expect
+    .poll(async () => ((await call('GET', '/services/flower')).body as { state: string }).state, { timeout: 120_000 })
+    .toBe('healthy')
 })
 
 test('status, doctor and version are JSON', async () => {
   expect(await readJson<object[]>(['status', '--json'])).toContainEqual(expect.objectContaining({ service: 'trino' }))
-  expect(await readJson<object[]>(['doctor', '--json'])).toContainEqual(expect.objectContaining({ check: 'Console' }))
+  // Whatever it finds on this machine.
+  const doctor = await lakehouse(home, ['doctor', '--json'])
+  expect(JSON.parse(doctor.stdout)).toContainEqual(expect.objectContaining({ check: 'Console', outcome: 'pass' }))
   expect(await readJson(['version', '--json'])).toMatchObject({ version: expect.any(String) })
 })
