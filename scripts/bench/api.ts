@@ -1,4 +1,4 @@
-import { consoleAccess } from '@/lib/cli/api/console'
+import { consoleAccess } from '@/lib/cli/api/access'
 import { requireSettings } from '@/lib/cli/instance'
 import { measureLoad } from './load'
 import type { Report } from './measure'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
-import { consoleAccess } from '@/lib/cli/api/console'
+import { consoleAccess } from '@/lib/cli/api/access'
 import { requireSettings, requireValue } from '@/lib/cli/instance'
 import { measureLoad } from './load'
 import { formatRatio, formatSpread, median, type Report } from './measure'
