@@ -4,6 +4,7 @@ import { resetAuth } from '@/lib/server/auth/auth'
 import { authenticatorCode } from '@/lib/server/auth/testing'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { disableTwoFactor } from '@/lib/server/services/account'
+import { resetPassword } from '@/lib/server/services/people'
 import { api } from '.'
 
 const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }
@@ -228,6 +229,25 @@ describe('two-factor', () => {
     const cookie = cookieOf(await signIn())
     expect((await give(authenticatorCode(secret), { cookie })).status).toBe(200)
     expect(await (await give(backupCodes[0] ?? '', { cookie })).json()).toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it.each([
+    [
+      'its owner changes the password',
+      (cookie: string) =>
+        call('/account/password', {
+          cookie,
+          body: { currentPassword: admin.password, newPassword: 'a-password-of-my-own' },
+        }),
+    ],
+    ['an admin resets the password', async () => resetPassword((await test.database.user.findFirstOrThrow()).id)],
+  ])('lets the second step go that was begun with the password before, when %s', async (_, change) => {
+    const { secret, cookie } = await enrol()
+    const step = cookieOf(await signIn())
+    await change(cookie)
+    expect(await (await give(authenticatorCode(secret), { cookie: step })).json()).toMatchObject({
+      code: 'unauthenticated',
+    })
   })
 
   it('lets the second step go after ten minutes', async () => {

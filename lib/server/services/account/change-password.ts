@@ -1,7 +1,7 @@
 import { APIError } from 'better-auth/api'
 import type { ChangePassword } from '@/lib/contracts/account'
 import { AppError } from '@/lib/errors'
-import { admitSignIn, forgiveSignIn, getAuth } from '@/lib/server/auth'
+import { admitSignIn, forgiveSignIn, getAuth, secondStepsOf } from '@/lib/server/auth'
 import { getDatabase } from '@/lib/server/db'
 
 /**
@@ -32,7 +32,11 @@ export async function changePassword(
       }
       throw cause
     })
-  await getDatabase().user.update({ where: { id: person.id }, data: { mustChangePassword: false } })
+  const database = getDatabase()
+  await database.$transaction([
+    database.user.update({ where: { id: person.id }, data: { mustChangePassword: false } }),
+    database.verification.deleteMany({ where: secondStepsOf(person.id) }),
+  ])
   await forgiveSignIn(person.email, request.address)
   return answer.headers.getSetCookie()
 }

@@ -1,3 +1,4 @@
+import { secondStepsOf } from '@/lib/server/auth'
 import { getDatabase } from '@/lib/server/db'
 
 /**
@@ -14,7 +15,7 @@ export async function disableTwoFactor(userId: string): Promise<boolean> {
       data: { twoFactorEnabled: false },
     }),
     database.twoFactor.deleteMany({ where: { userId } }),
-    database.verification.deleteMany({ where: { value: userId, identifier: { startsWith: '2fa-' } } }),
+    database.verification.deleteMany({ where: secondStepsOf(userId) }),
   ])
   return count > 0
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
+import { secondStepsOf } from '@/lib/server/auth'
 import { getDatabase } from '@/lib/server/db'
 import { missingPerson } from './to-person'
 
@@ -21,6 +22,7 @@ export async function resetPassword(id: string): Promise<{ email: string; tempor
       update: { password },
     })
     await transaction.session.deleteMany({ where: { userId: id } })
+    await transaction.verification.deleteMany({ where: secondStepsOf(id) })
     return person.email
   })
   return { email, temporaryPassword }
