@@ -78,6 +78,7 @@ export function PersonView({ id }: { id: string }) {
                 <div className="grid gap-6">
                   <PersonSessions person={shown} isSelf={isSelf} />
                   <PasswordCard person={shown} isSelf={isSelf} />
+                  {shown.twoFactorEnabled && !isSelf ? <TwoFactorCard person={shown} /> : null}
                   <RemoveCard person={shown} isSelf={isSelf} />
                 </div>
               </div>
@@ -173,6 +174,23 @@ function PasswordCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
             </OnDemand>
           </>
         )}
+      </CardContent>
+    </Card>
+  )
+}
+
+function TwoFactorCard({ person }: { person: Person }) {
+  const button = <Button>Turn off…</Button>
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>Second factor</CardTitle>
+      </CardHeader>
+      <CardContent className="grid justify-items-start gap-3">
+        <p className="text-muted-foreground text-sm">For who has lost their phone and their backup codes.</p>
+        <OnDemand load={() => import('./disable-two-factor-dialog')} trigger={button}>
+          {({ DisableTwoFactorDialog }) => <DisableTwoFactorDialog person={person} trigger={button} />}
+        </OnDemand>
       </CardContent>
     </Card>
   )

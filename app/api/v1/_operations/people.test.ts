@@ -153,6 +153,15 @@ describe('people', () => {
     expect((await call('/account', { cookie: otherCookie })).status).toBe(401)
   })
 
+  it('lose a second factor that they cannot give any more, by an admin', async () => {
+    const other = await addPerson(test, 'viewer', 'other')
+    await test.database.user.update({ where: { id: other.id }, data: { twoFactorEnabled: true } })
+    const path = `/people/${other.id}/two-factor`
+    expect((await call(path, { method: 'DELETE', cookie })).status).toBe(204)
+    expect(await (await call(`/people/${other.id}`, { cookie })).json()).toMatchObject({ twoFactorEnabled: false })
+    expect((await call('/people/nobody/two-factor', { method: 'DELETE', cookie })).status).toBe(404)
+  })
+
   it('are listed page by page, each once, by address', async () => {
     for (const name of ['b', 'a', 'c']) await addPerson(test, 'viewer', name)
     const seen: string[] = []

@@ -18,7 +18,7 @@ import {
   updatePersonSchema,
 } from '@/lib/contracts/people'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import { signIn } from '@/lib/server/services/account'
+import { disableTwoFactor, signIn } from '@/lib/server/services/account'
 import {
   acceptInvitation,
   createInvitation,
@@ -104,6 +104,22 @@ export const peopleOperations: Operation[] = [
       const { email, temporaryPassword } = await resetPassword(params.id)
       changed({ after: { email } })
       return { temporaryPassword }
+    },
+  }),
+  defineOperation({
+    method: 'delete',
+    path: '/people/{id}/two-factor',
+    summary: 'Turn off a person’s second factor',
+    tag,
+    scope: 'admin',
+    audit: { action: 'person.two-factor.disable', target: ({ params }) => params.id },
+    request: { params: personParamsSchema },
+    response: empty('Off: their password alone signs them in, until they set up another.'),
+    errors: ['not_found'],
+    handler: async ({ params, changed }) => {
+      const { email } = await readPerson(params.id)
+      const hadOne = await disableTwoFactor(params.id)
+      changed({ before: { email, twoFactor: hadOne } })
     },
   }),
   defineOperation({
