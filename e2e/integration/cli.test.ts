@@ -25,10 +25,18 @@ interface List<Item> {
 
 describe('./lakehouse api', () => {
   test('calls an operation with or without /api/v1', async () => {
-    const { data } = await readJson<{ data: { name: string }[] }>(['api', 'GET', 'services'])
-    expect(data.map(({ name }) => name)).toContain('trino')
-    const again = await readJson<{ data: { name: string }[] }>(['api', 'GET', '/api/v1/services'])
-    expect(again.data.map(({ name }) => name)).toEqual(data.map(({ name }) => name))
+    const trino = await readJson<{ name: string }>(['api', 'GET', 'services/trino'])
+    expect(trino.name).toBe('trino')
+    expect(await readJson(['api', 'GET', '/api/v1/services/trino'])).toMatchObject({ name: 'trino' })
+  })
+
+  test('follows the pages of a list to its end', async () => {
+    const names = async (...args: string[]) =>
+      (await readJson<List<{ name: string }>>(['api', 'GET', '/services', ...args])).items.map(({ name }) => name)
+    const whole = await names('--query', 'limit=500')
+    expect(whole).toContain('trino')
+    expect(await names('--query', 'limit=5')).toEqual(whole.slice(0, 5))
+    expect(await names('--query', 'limit=5', '--all')).toEqual(whole)
   })
 
   test('tells a refusal as the API does, and ends with 1', async () => {
