@@ -7,7 +7,6 @@ import type { FormEvent, ReactNode } from 'react'
 import { describeRole } from '@/components/people/role-words'
 import { EmptyState } from '@/components/state/empty-state'
 import { ErrorState } from '@/components/state/error-state'
-import { RelativeTime } from '@/components/state/relative-time'
 import { Alert, AlertTitle } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent } from '@/components/ui/card'
@@ -67,8 +66,8 @@ export function InvitationOffer({ signedInAs }: { signedInAs: string | null }) {
           <h1 className="font-semibold text-lg">Join the lakehouse</h1>
           <p className="wrap-anywhere text-muted-foreground text-sm">
             {invitedBy} invites <span className="text-foreground">{email}</span> as{' '}
-            <span className="text-foreground">{role}</span>. {describeRole(role)} The link ends{' '}
-            <RelativeTime at={expiresAt} />.
+            <span className="text-foreground">{role}</span>. {describeRole(role, 'You')} The link ends on{' '}
+            {expiresAt.slice(0, 10)}.
           </p>
         </div>
         {signedInAs === null ? null : (

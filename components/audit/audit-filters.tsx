@@ -42,6 +42,7 @@ export function AuditFilters({ state, actorName, onChange }: AuditFiltersProps) 
       <ActorFilter actor={actor} name={actorName} onChoose={(id) => onChange({ actor: id })} />
       <NativeSelect
         aria-label="Action"
+        className="max-w-32"
         value={action ?? ''}
         onChange={({ target }) => onChange({ action: target.value || null })}
       >

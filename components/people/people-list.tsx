@@ -64,6 +64,7 @@ const columns: DataColumn<Person>[] = [
     value: ({ sessionCount }) => sessionCount,
     cell: ({ sessionCount }) => (sessionCount === 0 ? none : formatInteger(sessionCount)),
     isSortable: false,
+    isWideOnly: true,
     align: 'right',
   },
   {
@@ -72,6 +73,7 @@ const columns: DataColumn<Person>[] = [
     value: ({ tokenCount }) => tokenCount,
     cell: ({ tokenCount }) => (tokenCount === 0 ? none : formatInteger(tokenCount)),
     isSortable: false,
+    isWideOnly: true,
     align: 'right',
   },
 ]

@@ -9,13 +9,14 @@ const abilities: Record<Role, string[]> = {
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** One sentence on a role. */
-export function describeRole(role: Role): string {
+/** One sentence on a role. @param whose subject it has, such as “You”; none when left out. */
+export function describeRole(role: Role, whose?: string): string {
   const before = roles[roles.indexOf(role) - 1]
   const able = list.format(abilities[role])
+  const may = whose === undefined ? 'May' : `${whose} may`
   return before === undefined
-    ? `May ${able}, and change nothing.`
-    : `May do all that ${before === 'operator' ? 'an' : 'a'} ${before} may, and ${able}.`
+    ? `${may} ${able}, and change nothing.`
+    : `${may} do all that ${before === 'operator' ? 'an' : 'a'} ${before} may, and ${able}.`
 }
 
 /** What a person may no longer do, or may from now on, after a change of role; empty when nothing changes. */

@@ -38,7 +38,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
     timer.current = window.setTimeout(() => tell(next), quietMs)
   }
   return (
-    <div className="relative min-w-40 flex-1 sm:max-w-72">
+    <div className="relative min-w-32 flex-1 sm:max-w-72">
       <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" aria-hidden />
       <Input
         type="search"

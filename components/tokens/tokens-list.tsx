@@ -46,6 +46,7 @@ const columns: DataColumn<ApiToken>[] = [
     value: ({ hint }) => hint,
     cell: ({ hint }) => <span className="font-mono text-xs">{hint}…</span>,
     isSortable: false,
+    isWideOnly: true,
   },
   { id: 'owner', header: 'Owner', value: ({ owner }) => owner.email, isSortable: false, width: '16rem' },
   {
@@ -54,6 +55,7 @@ const columns: DataColumn<ApiToken>[] = [
     value: ({ createdAt }) => createdAt,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     isSortable: false,
+    isWideOnly: true,
     align: 'right',
   },
   {

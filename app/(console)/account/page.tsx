@@ -21,7 +21,7 @@ export default async function AccountPage() {
       <PageHeader title="Account" state={<RoleBadge role={viewer.role} />} meta={viewer.email} />
       <PageBody>
         <p className="text-muted-foreground text-sm">
-          You are {viewer.role === 'viewer' ? 'a' : 'an'} {viewer.role}. {describeRole(viewer.role)}
+          You are {viewer.role === 'viewer' ? 'a' : 'an'} {viewer.role}. {describeRole(viewer.role, 'You')}
         </p>
         <Prefetch
           queries={[
