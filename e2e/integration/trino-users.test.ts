@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, makeToken, remove } from './people'
+import { setting } from './settings'
 import { exchange, follow, run, send, type TrinoCaller } from './trino'
 import { changeRole, join, type Member, makeTrinoPassword, runStatement } from './trino-people'
 
@@ -158,6 +159,15 @@ describe.each(roles)('a %s', (role) => {
       expect(set.error?.errorName, `set session authorization ${user}`).toBe(denied)
     }
   })
+})
+
+test('a service that is not the console acts as nobody', async () => {
+  const airflow = { user: setting('TRINO_USER'), password: setting('TRINO_PASSWORD') }
+  expect((await run(airflow, 'select 1')).error).toBeUndefined()
+  for (const role of roles) {
+    const { status, error } = await run(airflow, 'select 1', { 'x-trino-user': members[role].trinoUser })
+    expect(status === 403 || error?.errorName === denied, `as ${role}: ${status} ${error?.message}`).toBe(true)
+  }
 })
 
 describe('a person in Trino’s history', () => {

@@ -69,7 +69,8 @@ export function accessRules(people: readonly TrinoPerson[]) {
     ],
     impersonation: [
       { original_user: 'svc-console', new_user: 'p_[a-z0-9]+(?:_read|_operate)?', allow: true },
-      { original_user: 'svc-superset', new_user: '[pt]_[a-z0-9]+', allow: true },
+      // Who can make Superset say who they are must not thereby be one who writes.
+      { original_user: 'svc-superset', new_user: 't_[a-z0-9]+|p_[a-z0-9]+_read', allow: true },
       { original_user: '.*', new_user: '.*', allow: false },
     ],
     system_information: [{ user: 'svc-console', allow: ['read'] }, { allow: [] }],

@@ -108,6 +108,28 @@ describe('Trino’s access files', () => {
     expect(await mayExecute('p_other', [])).toBe(false)
   })
 
+  it.each([
+    ['svc-console', 'p_admin', true],
+    ['svc-console', 'p_admin_operate', true],
+    ['svc-console', 'svc-airflow', false],
+    ['svc-superset', 'p_admin_read', true],
+    ['svc-superset', 't_acme', true],
+    ['svc-superset', 'p_admin', false],
+    ['svc-superset', 'p_admin_operate', false],
+    ['svc-superset', 'svc-console', false],
+    ['svc-airflow', 'p_admin', false],
+    ['p_admin', 'p_operator', false],
+    ['p_admin', 'p_admin_read', false],
+  ])('on whether %s may act as %s: %s', async (original, user, isAllowed) => {
+    await ensureTrinoAccess(directory)
+    const { impersonation } = JSON.parse(await read('rules.json')) as {
+      impersonation: { original_user: string; new_user: string; allow: boolean }[]
+    }
+    const fits = (pattern: string, value: string) => new RegExp(`^(?:${pattern})$`).test(value)
+    const rule = impersonation.find((each) => fits(each.original_user, original) && fits(each.new_user, user))
+    expect(rule?.allow).toBe(isAllowed)
+  })
+
   it('have a password only of who has one, in the one form that Trino reads', async () => {
     await add('p_with', 'viewer', await hashTrinoPassword('a-password-for-trino'))
     await add('p_without', 'admin')
