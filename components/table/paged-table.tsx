@@ -129,6 +129,6 @@ function Toolbar({
 }
 
 function countOf(count: number, label: string): string {
-  if (count === 1) return label === 'people' ? '1 person' : `1 ${label.replace(/s$/, '')}`
+  if (count === 1) return label === 'people' ? '1 person' : `1 ${label.replace(/ies$/, 'y').replace(/s$/, '')}`
   return `${formatInteger(count)} ${label}`
 }

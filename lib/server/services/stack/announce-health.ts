@@ -116,7 +116,8 @@ export async function announceHealth(
           ...(condition === 'healthy' ? { unhealthySince: last?.since ?? null } : {}),
           url: `${env.CONSOLE_PUBLIC_URL}/stack/${encodeURIComponent(name)}`,
         },
-        { at: now, transaction },
+        // After what was known before, a service comes to a condition once.
+        { key: `service ${name} ${condition} after ${last?.since ?? 'nothing'}`, at: now, transaction },
       )
     }
     // One that is away keeps what is known of it: made anew, it has still to recover.

@@ -1,5 +1,5 @@
 import { getDatabase } from '@/lib/server/db'
-import { retentionMs } from './limits'
+import { longestWaitMs, retentionMs } from './limits'
 
 const rowsAtOnce = 2_000
 
@@ -25,6 +25,14 @@ export async function cleanUpDeliveries(signal: AbortSignal, now = new Date()): 
         SELECT "id" FROM "webhook_delivery" WHERE "webhook_id" = ${id} LIMIT ${rowsAtOnce})`
     if (await untilFew(signal, left)) await database.webhook.delete({ where: { id } })
   }
+}
+
+/** Lets go out what a clock that was wrong has put off for longer than anything waits. */
+export async function bringForward(): Promise<void> {
+  await getDatabase().$executeRaw`
+    UPDATE "webhook_delivery" SET "next_attempt_at" = now() FROM "webhook"
+    WHERE "webhook_id" = "webhook"."id"
+      AND "next_attempt_at" > now() + ${longestWaitMs} * interval '1 millisecond'`
 }
 
 /** @returns whether it went to the end. */

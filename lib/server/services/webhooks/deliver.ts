@@ -3,7 +3,7 @@ import { type Database, getDatabase } from '@/lib/server/db'
 import type { Event, Webhook, WebhookDelivery } from '@/lib/server/generated/prisma/client'
 import { logger } from '@/lib/server/logger'
 import { type AttemptResult, attempt } from './attempt'
-import { claimMs, failingAfter, longestWaitMs, perWebhook, waitsMs } from './limits'
+import { claimMs, failingAfter, perWebhook, waitsMs } from './limits'
 
 type Claimed = WebhookDelivery & { webhook: Webhook; event: Event }
 
@@ -43,7 +43,7 @@ async function claimDue(underWay: UnderWay): Promise<Claimed[]> {
       SELECT "d"."id" FROM "webhook" "w" CROSS JOIN LATERAL (
         SELECT "id" FROM "webhook_delivery"
         WHERE "webhook_id" = "w"."id"
-          AND ("next_attempt_at" <= now() OR "next_attempt_at" > now() + ${longestWaitMs} * interval '1 millisecond')
+          AND "next_attempt_at" <= now()
           AND ("claimed_until" IS NULL OR "claimed_until" <= now()
             OR "claimed_until" > now() + ${2 * claimMs} * interval '1 millisecond')
           AND ("w"."enabled" OR "event_type" = 'webhook.test')

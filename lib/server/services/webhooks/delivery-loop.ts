@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasJumped, lookAtClock } from '@/lib/server/clock'
 import { startLoop } from '@/lib/server/loop'
-import { cleanUpDeliveries } from './clean-up'
+import { bringForward, cleanUpDeliveries } from './clean-up'
 import { deliverDue, type UnderWay } from './deliver'
 
 const deliveryPeriodMs = 1_000
@@ -21,6 +21,7 @@ export function startDeliveries(): () => void {
       what: 'cleaning up deliveries',
       periodMs: cleanUpPeriodMs,
       run: async (signal) => {
+        await bringForward()
         const now = lookAtClock()
         const jumped = hasJumped(last, now)
         last = now

@@ -18,7 +18,7 @@ import {
   sendTest,
   updateWebhook,
 } from '.'
-import { cleanUpDeliveries } from './clean-up'
+import { bringForward, cleanUpDeliveries } from './clean-up'
 import { deliverDue, type UnderWay, waitAfter } from './deliver'
 import { startDeliveries } from './delivery-loop'
 
@@ -273,6 +273,7 @@ describe('a delivery that fails', () => {
     await publish()
     await test.engine.exec(`UPDATE "webhook_delivery" SET "next_attempt_at" = now() + interval '1 year',
       "claimed_until" = now() + interval '1 year'`)
+    await bringForward()
     expect(await deliver()).toBe(1)
   })
 })
