@@ -95,7 +95,8 @@ export function DeliveriesLog({ webhookId }: { webhookId: string }) {
     void deliveries.refetch()
   }
   return (
-    <section className="grid min-w-0 gap-2" aria-label="Deliveries">
+    // In a narrow window it is long, and hides what is below it.
+    <div className="grid min-w-0 gap-2 max-md:order-last">
       <h2 className="font-medium text-sm">Deliveries</h2>
       <SourceState
         reading={readingOf(deliveries)}
@@ -167,7 +168,7 @@ export function DeliveriesLog({ webhookId }: { webhookId: string }) {
         )}
       </SourceState>
       {opened === null ? null : <DeliverySheet key={opened} id={opened} onClose={() => void setOpened(null)} />}
-    </section>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import type { DeliveryFilter } from './filter'
 
 /** How many are read at a time. */
 export const webhooksPerPage = 100
-export const deliveriesPerPage = 50
+export const deliveriesPerPage = 25
 
 /** How often what changes by itself is read again, in milliseconds. */
 const renewMs = 5_000

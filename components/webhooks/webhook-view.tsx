@@ -133,7 +133,7 @@ function Condition({ webhook: { state, failingSince } }: { webhook: Webhook }) {
     <Alert tone="failing">
       <CircleX aria-hidden />
       <AlertTitle>
-        Nothing was taken since <RelativeTime at={failingSince} />
+        It began to fail <RelativeTime at={failingSince} />, and has taken nothing since
       </AlertTitle>
       <AlertDescription>
         Each delivery is tried 8 times over about a day, then given up. The newest one below says why. Once the receiver
