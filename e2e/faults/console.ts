@@ -72,7 +72,7 @@ export async function signIn(): Promise<string> {
   const first = setting('ADMIN_PASSWORD')
   const chosen = `${first}-chosen`
   const opened = await openSession(chosen)
-  if (opened.status === 201) return cookieOf(opened)
+  if (opened.status === 200) return cookieOf(opened)
   const cookie = cookieOf(await openSession(first))
   const changed = await call('POST', '/account/password', {
     cookie,

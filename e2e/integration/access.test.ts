@@ -63,13 +63,16 @@ describe('without a session', () => {
     calls = await readCalls()
   })
 
-  test('only signing in and answering an invitation are open', () => {
+  test('only signing in, with all of its steps, and answering an invitation are open', () => {
     expect(calls.length).toBeGreaterThan(20)
     const open = calls.filter(({ isPublic }) => isPublic).map(({ method, path: where }) => `${method} ${where}`)
     expect(open.sort()).toEqual([
+      'GET /api/v1/session/oidc',
+      'GET /api/v1/session/oidc/callback',
       'POST /api/v1/invitations/acceptance',
       'POST /api/v1/invitations/offer',
       'POST /api/v1/session',
+      'POST /api/v1/session/second-factor',
     ])
   })
 
@@ -208,7 +211,7 @@ describe('guessing', () => {
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 500))
     }
     const opened = await signIn(person.email, person.password)
-    expect(opened.status).toBe(201)
+    expect(opened.status).toBe(200)
     const cookie = opened.headers.getSetCookie()
     expect(cookie.join()).toMatch(/HttpOnly/i)
     expect(cookie.join()).toMatch(/SameSite=Lax/i)

@@ -17,7 +17,8 @@ const awaySystemCodes = new Set([
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  const isPrisma = error.name.startsWith('PrismaClient')
+  // What the driver throws in a transaction passes through Prisma with nothing but this added.
+  const isPrisma = error.name.startsWith('PrismaClient') || 'clientVersion' in error
   if (isPrisma && (awayCodes.has(code) || error.name === 'PrismaClientInitializationError')) return true
   // A query that was under way when the connection broke comes as an unknown request error with the driver's words.
   return isPrisma &&
