@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     testTimeout: 20_000,
-    hookTimeout: 30_000,
+    hookTimeout: 120_000,
     // Fit values for every variable, so that a test sets only those it is about.
     env: {
       NODE_ENV: 'test',
