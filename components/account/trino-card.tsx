@@ -134,7 +134,7 @@ function Ways({ account }: { account: TrinoAccount }) {
             <h3 className="font-medium text-sm">{name}</h3>
             <CopyButton text={text} label={`Copy ${name}`} />
           </div>
-          <pre className="whitespace-pre-wrap break-all rounded-md bg-muted p-3 text-xs leading-5">
+          <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-muted p-3 text-xs leading-5">
             <code>{text}</code>
           </pre>
         </div>
