@@ -1121,15 +1121,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Signed in, or half so: someone with a second factor has no session before they give a code of it.
+         * @example {
+         *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+         *       "kind": "person",
+         *       "name": "Ada Lindqvist",
+         *       "email": "ada@example.org",
+         *       "role": "operator",
+         *       "mustChangePassword": false,
+         *       "twoFactorEnabled": false,
+         *       "secondFactor": false
+         *     }
+         */
         SignInAnswer: {
+            /** @description The person’s id; `cli` for the command line on the host. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description A browser’s session, a token, or the command line on the host.
+             * @enum {string}
+             */
             kind: "person" | "token" | "cli";
+            /** @description The person’s name; of a token, its owner’s. */
             name: string;
+            /** @description Null for the command line. */
             email: string | null;
-            /** @enum {string} */
+            /**
+             * @description What they may do; of a token, the lesser of its scope and its owner’s role.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description Until a new password is chosen, nothing else is answered. */
             mustChangePassword: boolean;
+            /** @description Whether signing in asks for a second factor. */
             twoFactorEnabled: boolean;
             /** @enum {boolean} */
             secondFactor: false;
@@ -1137,71 +1161,144 @@ export interface components {
             /** @enum {boolean} */
             secondFactor: true;
         };
+        /** @description Why an operation failed, as in RFC 9457. */
         Problem: {
+            /** @description A URN that ends with the code. */
             type: string;
+            /** @description What happened, as for every problem with this code. */
             title: string;
+            /** @description The answer’s HTTP status. */
             status: number;
-            /** @enum {string} */
+            /**
+             * @description What to decide by. Codes are added, never changed.
+             * @enum {string}
+             */
             code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "wrong_code" | "sign_in_refused" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
+            /** @description What happened in this case, and what to do. */
             detail?: string;
+            /** @description The input at fault, as a dotted path; `path`, `query` or `body` for all of it. */
             field?: string;
-            /** @enum {string} */
+            /**
+             * @description The service that failed.
+             * @enum {string}
+             */
             upstream?: "docker" | "trino" | "airflow" | "s3" | "catalog" | "superset" | "console-db" | "identity-provider";
+            /** @description How long to wait before it makes sense to try again. */
             retryAfterMs?: number;
+            /** @description By which the console’s log finds this request. */
             requestId: string;
         };
         /**
          * @example {
-         *       "email": "admin@lakehouse.local",
-         *       "password": "…"
+         *       "email": "ada@example.org",
+         *       "password": "correct horse battery staple"
          *     }
          */
         SignIn: {
-            /** Format: email */
+            /**
+             * Format: email
+             * @description As the person was invited; upper and lower case are the same.
+             */
             email: string;
+            /** @description The person’s password. */
             password: string;
         };
+        /**
+         * @description Who is asking: the person behind a browser’s session, a program with a token of theirs, or the CLI.
+         * @example {
+         *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+         *       "kind": "person",
+         *       "name": "Ada Lindqvist",
+         *       "email": "ada@example.org",
+         *       "role": "operator",
+         *       "mustChangePassword": false,
+         *       "twoFactorEnabled": true
+         *     }
+         */
         Viewer: {
+            /** @description The person’s id; `cli` for the command line on the host. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description A browser’s session, a token, or the command line on the host.
+             * @enum {string}
+             */
             kind: "person" | "token" | "cli";
+            /** @description The person’s name; of a token, its owner’s. */
             name: string;
+            /** @description Null for the command line. */
             email: string | null;
-            /** @enum {string} */
+            /**
+             * @description What they may do; of a token, the lesser of its scope and its owner’s role.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description Until a new password is chosen, nothing else is answered. */
             mustChangePassword: boolean;
+            /** @description Whether signing in asks for a second factor. */
             twoFactorEnabled: boolean;
         };
+        /**
+         * @example {
+         *       "currentPassword": "correct horse battery staple",
+         *       "newPassword": "nine purple lanterns drift"
+         *     }
+         */
         ChangePassword: {
+            /** @description The one in use. */
             currentPassword: string;
+            /** @description The one to use from now on; another than the current one. */
             newPassword: string;
         };
+        /**
+         * @description A browser in which a person is signed in.
+         * @example {
+         *       "id": "Zt4kW9bXo2Qm7uHn3cRv6yLs",
+         *       "current": true,
+         *       "createdAt": "2026-11-20T07:58:12.402Z",
+         *       "lastSeenAt": "2026-11-23T06:41:03.117Z",
+         *       "expiresAt": "2026-11-30T06:41:03.117Z",
+         *       "ipAddress": "203.0.113.24",
+         *       "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"
+         *     }
+         */
         AccountSession: {
+            /** @description By which it is ended. */
             id: string;
+            /** @description Whether it is the one that asks. */
             current: boolean;
             /**
              * Format: date-time
+             * @description When the person signed in.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it was last renewed; to the day.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastSeenAt: string;
             /**
              * Format: date-time
+             * @description When it ends by itself.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
+            /** @description From where the person signed in; null where that is not known. */
             ipAddress: string | null;
+            /** @description What the browser calls itself. */
             userAgent: string | null;
         };
         AuditPage: {
             items: components["schemas"]["AuditEvent"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description Who asked for what, what became of it, and what it changed.
          * @example {
          *       "id": "1f6f6b36-0c9e-4f0b-8a70-7a1c0b0a4c2e",
          *       "at": "2026-11-24T09:00:00.000Z",
@@ -1227,121 +1324,275 @@ export interface components {
          *     }
          */
         AuditEvent: {
+            /** @description By which two events are told apart. */
             id: string;
             /**
              * Format: date-time
+             * @description When it was asked for.
              * @example 2026-11-23T03:00:00.000Z
              */
             at: string;
+            /** @description Who asked. */
             actor: {
+                /** @description A person’s id, `cli` or `anonymous`. */
                 id: string;
+                /** @description Their name at that time. */
                 name: string;
-                /** @enum {string} */
+                /**
+                 * @description By what they were let in.
+                 * @enum {string}
+                 */
                 kind: "person" | "token" | "cli" | "anonymous" | "system";
+                /** @description The token in use, by its name at that time. */
                 tokenName: string | null;
             };
+            /** @description Where the request came from. */
             address: string;
+            /** @description What was asked for. */
             action: string;
+            /** @description What it was done to. */
             target: string;
+            /** @description What was changed, as it was before. */
             before?: unknown;
+            /** @description What was changed, as it was after; never a secret. */
             after?: unknown;
-            /** @enum {string} */
+            /**
+             * @description `refused`: not even tried. `unknown`: nobody can tell whether it was done.
+             * @enum {string}
+             */
             outcome: "pending" | "succeeded" | "failed" | "refused" | "unknown";
+            /** @description Of the problem that was answered. */
             errorCode: string | null;
             /**
              * Format: date-time
+             * @description When its outcome was known.
              * @example 2026-11-23T03:00:00.000Z
              */
             finishedAt: string | null;
+            /** @description By which the console’s log finds the request. */
             requestId: string;
         };
         DagPage: {
             items: components["schemas"]["Dag"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
             /**
              * Format: date-time
+             * @description When the items were read.
              * @example 2026-11-23T03:00:00.000Z
              */
             at: string;
+            /**
+             * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+             * @example 3000
+             */
             periodMs: number;
+            /**
+             * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+             * @example null
+             */
             error: {
+                /** @description As in a problem. */
                 code: string;
+                /** @description What happened. */
                 title: string;
+                /** @description What happened in this case, and what to do. */
                 detail?: string;
             } | null;
         };
+        /** @description A DAG of Airflow. */
         Dag: {
+            /**
+             * @description Its id in Airflow.
+             * @example sales_pipeline
+             */
             dagId: string;
+            /**
+             * @description What Airflow calls it on its pages.
+             * @example sales_pipeline
+             */
             displayName: string;
+            /**
+             * @description What its author says it does.
+             * @example CSV files in S3 into the Iceberg table lakehouse.sales, by order_id
+             */
             description: string | null;
+            /** @description Whether its schedule is held. */
             isPaused: boolean;
+            /** @description Whether its file cannot be read by Airflow: what is shown is from before. */
             hasImportErrors: boolean;
+            /**
+             * @description Null: it runs only when asked to.
+             * @example 0 3 * * *
+             */
             schedule: string | null;
             /**
              * Format: date-time
+             * @description When its schedule has it run next.
              * @example 2026-11-23T03:00:00.000Z
              */
             nextRunAt: string | null;
+            /**
+             * @description As its author gave them.
+             * @example [
+             *       "ingestion",
+             *       "sales"
+             *     ]
+             */
             tags: string[];
+            /** @description Null: it has never run. */
             lastRun: components["schemas"]["DagRun"] | null;
         };
+        /**
+         * @description One run of a DAG.
+         * @example {
+         *       "dagId": "sales_pipeline",
+         *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+         *       "state": "success",
+         *       "runType": "manual",
+         *       "queuedAt": "2026-11-23T03:00:00.280Z",
+         *       "startedAt": "2026-11-23T03:00:01.049Z",
+         *       "endedAt": "2026-11-23T03:00:15.796Z",
+         *       "durationMs": 14747,
+         *       "conf": {
+         *         "prefix": "raw/sales/"
+         *       },
+         *       "note": "Asked for by Ada Lindqvist"
+         *     }
+         */
         DagRun: {
+            /** @description The DAG it is a run of. */
             dagId: string;
+            /** @description Its id in Airflow. */
             dagRunId: string;
+            /** @description In Airflow’s words: `queued`, `running`, `success`, `failed`. */
             state: string;
+            /** @description How it came about: `manual`, `scheduled`, `backfill`, `asset_triggered`. */
             runType: string;
             /**
              * Format: date-time
+             * @description When it was asked for.
              * @example 2026-11-23T03:00:00.000Z
              */
             queuedAt: string | null;
             /**
              * Format: date-time
+             * @description Null before it has begun.
              * @example 2026-11-23T03:00:00.000Z
              */
             startedAt: string | null;
             /**
              * Format: date-time
+             * @description Null before it has ended.
              * @example 2026-11-23T03:00:00.000Z
              */
             endedAt: string | null;
+            /** @description From its start to its end. */
             durationMs: number | null;
+            /** @description The values it was given. */
             conf: {
                 [key: string]: unknown;
             };
+            /** @description What was written to it: who asked for it, at least. */
             note: string | null;
         };
+        /** @description A DAG with what a run can be given, and its tasks. */
         DagDetails: {
+            /**
+             * @description Its id in Airflow.
+             * @example sales_pipeline
+             */
             dagId: string;
+            /**
+             * @description What Airflow calls it on its pages.
+             * @example sales_pipeline
+             */
             displayName: string;
+            /**
+             * @description What its author says it does.
+             * @example CSV files in S3 into the Iceberg table lakehouse.sales, by order_id
+             */
             description: string | null;
+            /** @description Whether its schedule is held. */
             isPaused: boolean;
+            /** @description Whether its file cannot be read by Airflow: what is shown is from before. */
             hasImportErrors: boolean;
+            /**
+             * @description Null: it runs only when asked to.
+             * @example 0 3 * * *
+             */
             schedule: string | null;
             /**
              * Format: date-time
+             * @description When its schedule has it run next.
              * @example 2026-11-23T03:00:00.000Z
              */
             nextRunAt: string | null;
+            /**
+             * @description As its author gave them.
+             * @example [
+             *       "ingestion",
+             *       "sales"
+             *     ]
+             */
             tags: string[];
+            /**
+             * @description What a run can be given, by name.
+             * @example {
+             *       "prefix": {
+             *         "default": "raw/sales/",
+             *         "description": "Only files below this key",
+             *         "schema": {
+             *           "type": "string"
+             *         }
+             *       }
+             *     }
+             */
             params: {
                 [key: string]: {
+                    /** @description What it is when the run says nothing else. */
                     default?: unknown;
+                    /** @description What its author says it is for. */
                     description: string | null;
+                    /** @description JSON schema of its value. */
                     schema: {
                         [key: string]: unknown;
                     };
                 };
             };
+            /** @description Its tasks. */
             tasks: {
+                /**
+                 * @description Its id in the DAG.
+                 * @example load_files
+                 */
                 taskId: string;
+                /**
+                 * @description What Airflow calls it on its pages.
+                 * @example load_files
+                 */
                 displayName: string;
+                /**
+                 * @description Its class in Airflow.
+                 * @example @task
+                 */
                 operator: string | null;
+                /**
+                 * @description The tasks that wait for it.
+                 * @example []
+                 */
                 downstreamTaskIds: string[];
             }[];
         };
         DagRunPage: {
             items: components["schemas"]["DagRun"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
@@ -1352,117 +1603,237 @@ export interface components {
          *     }
          */
         TriggerDagRun: {
+            /** @description Values of the DAG’s params; what is left out keeps its default. */
             conf?: {
                 [key: string]: unknown;
             };
+            /** @description Written to the run, behind the name of who asked. */
             note?: string;
         };
-        DagRunProgress: {
-            run: components["schemas"]["DagRun"];
-            tasks: components["schemas"]["TaskInstance"][];
-        } | null;
+        /**
+         * @description A task as it stands in one run.
+         * @example {
+         *       "taskId": "load_files",
+         *       "mapIndex": -1,
+         *       "state": "success",
+         *       "tryNumber": 1,
+         *       "startedAt": "2026-11-23T03:00:01.412Z",
+         *       "endedAt": "2026-11-23T03:00:11.960Z",
+         *       "durationMs": 10548
+         *     }
+         */
         TaskInstance: {
+            /** @description The task’s id in the DAG. */
             taskId: string;
+            /** @description -1: the task is not mapped. */
             mapIndex: number;
+            /** @description In Airflow’s words; `none` while it has none. */
             state: string;
+            /** @description 0 until it is first tried. */
             tryNumber: number;
             /**
              * Format: date-time
+             * @description Null before it has begun.
              * @example 2026-11-23T03:00:00.000Z
              */
             startedAt: string | null;
             /**
              * Format: date-time
+             * @description Null before it has ended.
              * @example 2026-11-23T03:00:00.000Z
              */
             endedAt: string | null;
+            /** @description Of its last try. */
             durationMs: number | null;
         };
+        /** @description An event of one of several streams. */
         LiveEvent: {
+            /**
+             * @description The path of the stream.
+             * @example /operations/events
+             */
             of: string;
+            /** @description What an event of that stream by itself would say. */
             value: {
+                /**
+                 * @description The value as it was last read; null before it was read once.
+                 * @example []
+                 */
                 data?: unknown;
                 /**
                  * Format: date-time
+                 * @description When `data` was read.
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 at: string | null;
+                /**
+                 * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+                 * @example 3000
+                 */
                 periodMs: number;
+                /**
+                 * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+                 * @example null
+                 */
                 error: {
+                    /** @description As in a problem. */
                     code: string;
+                    /** @description What happened. */
                     title: string;
+                    /** @description What happened in this case, and what to do. */
                     detail?: string;
                 } | null;
             };
         };
         OperationPage: {
             items: components["schemas"]["Operation"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
+        /**
+         * @description Work that goes on after the request that asked for it.
+         * @example {
+         *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+         *       "kind": "service.restart",
+         *       "target": "trino",
+         *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+         *       "actorName": "Ada Lindqvist",
+         *       "state": "running",
+         *       "steps": [
+         *         {
+         *           "name": "Restart trino",
+         *           "state": "succeeded",
+         *           "startedAt": "2026-11-23T03:00:00.041Z",
+         *           "finishedAt": "2026-11-23T03:00:02.790Z",
+         *           "attempts": 1,
+         *           "progress": null,
+         *           "message": null,
+         *           "onCancel": null
+         *         },
+         *         {
+         *           "name": "Wait until healthy",
+         *           "state": "running",
+         *           "startedAt": "2026-11-23T03:00:02.790Z",
+         *           "finishedAt": null,
+         *           "attempts": 1,
+         *           "progress": null,
+         *           "message": null,
+         *           "onCancel": "The service goes on starting."
+         *         }
+         *       ],
+         *       "error": null,
+         *       "isCancellable": true,
+         *       "cancelRequestedAt": null,
+         *       "cancelledBy": null,
+         *       "createdAt": "2026-11-23T03:00:00.012Z",
+         *       "updatedAt": "2026-11-23T03:00:02.790Z",
+         *       "finishedAt": null
+         *     }
+         */
         Operation: {
+            /** @description By which it is found again. */
             id: string;
+            /** @description What is done, as the audit log names it: `service.restart`. */
             kind: string;
+            /** @description What it is done to. */
             target: string;
+            /** @description The id of who asked. */
             actor: string;
+            /** @description The name of who asked. */
             actorName: string;
-            /** @enum {string} */
+            /**
+             * @description `interrupted` is what a console that stopped in its middle could not go on with when it was back.
+             * @enum {string}
+             */
             state: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+            /** @description What it does, in order. */
             steps: {
+                /** @description What it does. */
                 name: string;
-                /** @enum {string} */
+                /**
+                 * @description How far it is; `skipped` when there was nothing to do.
+                 * @enum {string}
+                 */
                 state: "pending" | "running" | "succeeded" | "failed" | "cancelled" | "skipped";
                 /**
                  * Format: date-time
+                 * @description When it was first begun; null before.
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 startedAt: string | null;
                 /**
                  * Format: date-time
+                 * @description Null before it has ended.
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 finishedAt: string | null;
+                /** @description How often it was begun: more than once where a console went on with what another had left. */
                 attempts: number;
+                /** @description How far it is, where it can tell. */
                 progress: {
+                    /** @description How much is done. */
                     done: number;
+                    /** @description How much there is to do. */
                     total: number;
+                    /** @description What is counted, in the plural: `rows`. */
                     unit: string;
                 } | null;
+                /** @description What it does just now, or how it ended, in words. */
                 message: string | null;
+                /** @description What is left when it is cancelled half-way; null where it cannot be. */
                 onCancel: string | null;
             }[];
+            /** @description Why it failed. */
             error: {
+                /** @description As in a problem. */
                 code: string;
+                /** @description What happened. */
                 title: string;
+                /** @description What happened in this case, and what to do. */
                 detail: string | null;
             } | null;
+            /** @description Whether it can be cancelled now, which depends on the step that is under way. */
             isCancellable: boolean;
             /**
              * Format: date-time
+             * @description When someone asked for its end.
              * @example 2026-11-23T03:00:00.000Z
              */
             cancelRequestedAt: string | null;
+            /** @description The name of who asked for its end. */
             cancelledBy: string | null;
             /**
              * Format: date-time
+             * @description When it was asked for.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it last came forward.
              * @example 2026-11-23T03:00:00.000Z
              */
             updatedAt: string;
             /**
              * Format: date-time
+             * @description Null while it runs.
              * @example 2026-11-23T03:00:00.000Z
              */
             finishedAt: string | null;
         };
         PersonPage: {
             items: components["schemas"]["Person"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description Someone who may sign in.
          * @example {
          *       "id": "0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55",
          *       "name": "Ada",
@@ -1478,25 +1849,38 @@ export interface components {
          *     }
          */
         Person: {
+            /** @description By which they are found. */
             id: string;
+            /** @description What they are called. */
             name: string;
+            /** @description With which they sign in. */
             email: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description Their user in Trino. */
             trinoUser: string;
+            /** @description Whether signing in asks them for a second factor. */
             twoFactorEnabled: boolean;
+            /** @description They have a password that was given to them, and choose their own at the next sign-in. */
             mustChangePassword: boolean;
             /**
              * Format: date-time
+             * @description When they joined.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When one of their sessions was last renewed, to the day; null while they have none.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastSeenAt: string | null;
+            /** @description In how many browsers they are signed in. */
             sessionCount: number;
+            /** @description How many tokens of theirs live. */
             tokenCount: number;
         };
         /**
@@ -1505,16 +1889,22 @@ export interface components {
          *     }
          */
         UpdatePerson: {
+            /** @description What they are called. */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do from now on.
+             * @enum {string}
+             */
             role?: "viewer" | "operator" | "admin";
         };
         /**
+         * @description A password that opens the console once: whoever signs in with it chooses another.
          * @example {
          *       "temporaryPassword": "kXv7-…"
          *     }
          */
         TemporaryPassword: {
+            /** @description What to give them. */
             temporaryPassword: string;
         };
         PersonSessions: {
@@ -1522,9 +1912,14 @@ export interface components {
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description Someone asked to join, who has not answered yet.
          * @example {
          *       "id": "6cbb2f31-58a8-4a30-8a38-2f7a7e1d8b3c",
          *       "email": "grace@example.org",
@@ -1535,39 +1930,70 @@ export interface components {
          *     }
          */
         Invitation: {
+            /** @description By which it is taken back. */
             id: string;
+            /** @description Whom it is for. */
             email: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do once they have joined.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description The name of who invited. */
             invitedBy: string;
             /**
              * Format: date-time
+             * @description When they were invited.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When its link ends.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
         };
+        /**
+         * @description An invitation that was just made, with its link.
+         * @example {
+         *       "id": "6cbb2f31-58a8-4a30-8a38-2f7a7e1d8b3c",
+         *       "email": "grace@example.org",
+         *       "role": "viewer",
+         *       "invitedBy": "Ada Lindqvist",
+         *       "createdAt": "2026-11-24T09:00:00.000Z",
+         *       "expiresAt": "2026-12-01T09:00:00.000Z",
+         *       "link": "https://lakehouse.example.org/invitation#Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb"
+         *     }
+         */
         CreatedInvitation: {
+            /** @description By which it is taken back. */
             id: string;
+            /** @description Whom it is for. */
             email: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do once they have joined.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description The name of who invited. */
             invitedBy: string;
             /**
              * Format: date-time
+             * @description When they were invited.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When its link ends.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description What to send them. It is not kept and cannot be shown again.
+             */
             link: string;
         };
         /**
@@ -1578,143 +2004,408 @@ export interface components {
          *     }
          */
         CreateInvitation: {
-            /** Format: email */
+            /**
+             * Format: email
+             * @description Whom to invite.
+             */
             email: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do once they have joined.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
-            /** @default 7 */
+            /**
+             * @description Days until the link ends.
+             * @default 7
+             */
             expiresInDays: number;
         };
+        /**
+         * @description What is offered to who was invited.
+         * @example {
+         *       "email": "grace@example.org",
+         *       "role": "viewer",
+         *       "invitedBy": "Ada Lindqvist",
+         *       "expiresAt": "2026-12-01T09:00:00.000Z"
+         *     }
+         */
         OfferedInvitation: {
+            /** @description Whom it is for. */
             email: string;
-            /** @enum {string} */
+            /**
+             * @description What they may do once they have joined.
+             * @enum {string}
+             */
             role: "viewer" | "operator" | "admin";
+            /** @description The name of who invited. */
             invitedBy: string;
             /**
              * Format: date-time
+             * @description When its link ends.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
         };
         ReadInvitation: {
+            /**
+             * @description What stands behind `#` in the link.
+             * @example Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb
+             */
             token: string;
         };
+        /**
+         * @example {
+         *       "token": "Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb",
+         *       "name": "Grace Moen",
+         *       "password": "nine purple lanterns drift"
+         *     }
+         */
         AcceptInvitation: {
+            /**
+             * @description What stands behind `#` in the link.
+             * @example Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb
+             */
             token: string;
+            /** @description What you are called. */
             name: string;
+            /** @description The one to sign in with from now on. */
             password: string;
         };
         ServicePage: {
             items: components["schemas"]["Service"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
             /**
              * Format: date-time
+             * @description When the items were read.
              * @example 2026-11-23T03:00:00.000Z
              */
             at: string;
+            /**
+             * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+             * @example 3000
+             */
             periodMs: number;
+            /**
+             * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+             * @example null
+             */
             error: {
+                /** @description As in a problem. */
                 code: string;
+                /** @description What happened. */
                 title: string;
+                /** @description What happened in this case, and what to do. */
                 detail?: string;
             } | null;
         };
+        /**
+         * @description One service of the stack.
+         * @example {
+         *       "name": "trino",
+         *       "state": "healthy",
+         *       "status": "Up 14 minutes (healthy)",
+         *       "image": "trinodb/trino:476",
+         *       "startedAt": "2026-11-23T02:46:00.000Z",
+         *       "cpuPercent": 12.4,
+         *       "memoryBytes": 1503238553,
+         *       "memoryLimitBytes": 4294967296,
+         *       "dependents": [
+         *         "airflow-worker",
+         *         "superset"
+         *       ],
+         *       "isProtected": false,
+         *       "url": "https://localhost:8443/",
+         *       "isOneShot": false
+         *     }
+         */
         Service: {
+            /** @description Its name in the Compose file. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description `unknown` when it cannot be told.
+             * @enum {string}
+             */
             state: "healthy" | "starting" | "degraded" | "failing" | "stopped" | "unknown";
+            /** @description The state in words, as the engine tells it or with what is missing. */
             status: string;
+            /** @description The image it runs; null while there is no container. */
             image: string | null;
             /**
              * Format: date-time
+             * @description To the unit in which the engine tells it: seconds at first, later hours, then days.
              * @example 2026-11-23T03:00:00.000Z
              */
             startedAt: string | null;
+            /** @description Of one core: two full cores are 200. Null until it was read twice. */
             cpuPercent: number | null;
+            /** @description In use; null while it does not run. */
             memoryBytes: number | null;
+            /** @description The most it may use. */
             memoryLimitBytes: number | null;
+            /** @description The services that work less, or not, without it. */
             dependents: string[];
+            /** @description The console itself stands on it: it is not stopped from here. */
             isProtected: boolean;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Where a browser finds its own pages; null where it has none.
+             */
             url: string | null;
+            /** @description It does its work once and ends. */
             isOneShot: boolean;
         };
         ServiceEventPage: {
             items: components["schemas"]["ServiceEvent"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
             /**
              * Format: date-time
+             * @description When the items were read.
              * @example 2026-11-23T03:00:00.000Z
              */
             at: string;
+            /**
+             * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+             * @example 3000
+             */
             periodMs: number;
+            /**
+             * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+             * @example null
+             */
             error: {
+                /** @description As in a problem. */
                 code: string;
+                /** @description What happened. */
                 title: string;
+                /** @description What happened in this case, and what to do. */
                 detail?: string;
             } | null;
         };
+        /**
+         * @description What happened to a service.
+         * @example {
+         *       "id": "4f1c0a9be27d-1795563521120482113-exited",
+         *       "at": "2026-11-23T02:58:41.120Z",
+         *       "service": "superset",
+         *       "kind": "exited",
+         *       "exitCode": 1
+         *     }
+         */
         ServiceEvent: {
+            /** @description By which two events are told apart. */
             id: string;
             /**
              * Format: date-time
+             * @description When it happened.
              * @example 2026-11-23T03:00:00.000Z
              */
             at: string;
+            /** @description Null where it is about none. */
             service: string | null;
-            /** @enum {string} */
+            /**
+             * @description `stopped` was asked for, `exited` was not; `watching` is the console’s own: what was before it is not known.
+             * @enum {string}
+             */
             kind: "created" | "started" | "healthy" | "unhealthy" | "stopped" | "exited" | "out_of_memory" | "paused" | "resumed" | "removed" | "watching";
+            /** @description Of what ended. */
             exitCode: number | null;
         };
+        /**
+         * @description One line of a service’s log.
+         * @example {
+         *       "at": "2026-11-23T03:00:00.104882311Z",
+         *       "stream": "stdout",
+         *       "text": "INFO  main  io.trino.server.Server  ======== SERVER STARTED ========"
+         *     }
+         */
         ServiceLogLine: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description To the nanosecond, as the engine recorded it.
+             */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description Where the service wrote it.
+             * @enum {string}
+             */
             stream: "stdout" | "stderr";
+            /** @description The line, without its end. */
             text: string;
         };
+        /**
+         * @description Lines that may be missing: the one after which reading went on is not in the engine’s log any more, or is further back than `tail`.
+         * @example {
+         *       "after": "2026-11-23T03:00:00.104882311Z"
+         *     }
+         */
+        ServiceLogGap: {
+            /**
+             * Format: date-time
+             * @description The instant behind which lines may be missing.
+             */
+            after: string;
+        };
+        /** @description Why a stream ends before its time. */
+        StreamFailure: {
+            /**
+             * @description What to decide by. Codes are added, never changed.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthenticated" | "wrong_credentials" | "wrong_code" | "sign_in_refused" | "password_change_required" | "forbidden" | "origin_refused" | "service_protected" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "query_failed" | "rate_limited" | "internal" | "upstream_error" | "upstream_unavailable" | "upstream_timeout";
+            /** @description What happened, as for every problem with this code. */
+            title: string;
+            /** @description What happened in this case, and what to do. */
+            detail?: string;
+            /** @description By which the console’s log finds this request. */
+            requestId: string;
+        };
+        /** @description A schema of the catalog with its tables. */
         Schema: {
+            /**
+             * @description The schema’s name.
+             * @example lakehouse
+             */
             name: string;
+            /** @description By name. */
             tables: {
+                /**
+                 * @description The table’s name.
+                 * @example sales
+                 */
                 name: string;
-                /** @enum {string} */
+                /**
+                 * @description Whether it holds rows or is a query.
+                 * @enum {string}
+                 */
                 kind: "table" | "view";
             }[];
         };
+        /** @description A table with its columns and snapshots. */
         Table: {
+            /**
+             * @description The schema it is in.
+             * @example lakehouse
+             */
             schema: string;
+            /**
+             * @description The table’s name.
+             * @example sales
+             */
             name: string;
+            /** @description In the table’s order. */
             columns: {
+                /**
+                 * @description The column’s name.
+                 * @example amount
+                 */
                 name: string;
-                /** @example decimal(18,2) */
+                /**
+                 * @description In Trino’s words.
+                 * @example decimal(18,2)
+                 */
                 type: string;
+                /** @description Whether a value may be missing. */
                 isNullable: boolean;
             }[];
-            /** @example 6071825301983746013 */
+            /**
+             * @description How many rows it has now.
+             * @example 48200
+             */
             rowCount: string;
+            /** @description The newest 100, newest first. */
             snapshots: components["schemas"]["Snapshot"][];
         };
+        /**
+         * @description A state that the table was in.
+         * @example {
+         *       "id": "6071825301983746013",
+         *       "committedAt": "2026-11-23T03:00:09.311Z",
+         *       "operation": "append",
+         *       "addedRecords": "1200",
+         *       "deletedRecords": "0"
+         *     }
+         */
         Snapshot: {
-            /** @example 6071825301983746013 */
+            /**
+             * @description Its id in Iceberg.
+             * @example 6071825301983746013
+             */
             id: string;
             /**
              * Format: date-time
+             * @description When it was written.
              * @example 2026-11-23T03:00:00.000Z
              */
             committedAt: string;
+            /** @description `append`, `overwrite`, `delete` or `replace`. */
             operation: string;
-            /** @example 6071825301983746013 */
+            /**
+             * @description Null where the writer did not say.
+             * @example 6071825301983746013
+             */
             addedRecords: string | null;
-            /** @example 6071825301983746013 */
+            /**
+             * @description Null where the writer did not say.
+             * @example 6071825301983746013
+             */
             deletedRecords: string | null;
         };
+        /**
+         * @description Rows of a table.
+         * @example {
+         *       "columns": [
+         *         {
+         *           "name": "order_id",
+         *           "type": "bigint"
+         *         },
+         *         {
+         *           "name": "customer",
+         *           "type": "varchar"
+         *         },
+         *         {
+         *           "name": "amount",
+         *           "type": "decimal(18,2)"
+         *         }
+         *       ],
+         *       "rows": [
+         *         [
+         *           "90071992547409931",
+         *           "Nordlys AS",
+         *           "1249.90"
+         *         ],
+         *         [
+         *           "90071992547409932",
+         *           null,
+         *           "18.00"
+         *         ]
+         *       ]
+         *     }
+         */
         TableRows: {
+            /** @description In the order of each row’s values. */
             columns: components["schemas"]["TableColumn"][];
+            /** @description Values in the columns’ order; BIGINT and DECIMAL as strings. */
             rows: unknown[][];
         };
+        /** @description A column of a table or of a result. */
         TableColumn: {
+            /**
+             * @description The column’s name.
+             * @example amount
+             */
             name: string;
-            /** @example decimal(18,2) */
+            /**
+             * @description In Trino’s words.
+             * @example decimal(18,2)
+             */
             type: string;
         };
         /**
@@ -1723,27 +2414,46 @@ export interface components {
          *     }
          */
         Query: {
+            /** @description One statement; a semicolon at its end is left out. */
             sql: string;
         };
+        /**
+         * @description A file as it was written to S3.
+         * @example {
+         *       "bucket": "lakehouse",
+         *       "key": "raw/sales/2026-11-23.csv",
+         *       "sizeBytes": 18204,
+         *       "etag": "9b2cf535f27731c974343645a3985328"
+         *     }
+         */
         UploadedObject: {
+            /** @description The bucket it is in. */
             bucket: string;
+            /** @description Its place in the bucket. */
             key: string;
+            /** @description How much was written. */
             sizeBytes: number;
+            /** @description What S3 calls this content. */
             etag: string;
         };
         ApiTokenPage: {
             items: components["schemas"]["ApiToken"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description A program’s way in, on behalf of its owner. What it is itself is shown once, when it is made.
          * @example {
          *       "id": "3f0c9b52-6f0e-4d53-9a53-0a9a0d6f2b11",
          *       "name": "nightly export",
          *       "scope": "read",
          *       "hint": "lh_Zk3vQ",
          *       "owner": {
-         *         "id": "b7a1…",
-         *         "name": "Ada",
+         *         "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+         *         "name": "Ada Lindqvist",
          *         "email": "ada@example.org"
          *       },
          *       "createdAt": "2026-11-23T03:00:00.000Z",
@@ -1753,60 +2463,108 @@ export interface components {
          *     }
          */
         ApiToken: {
+            /** @description By which it is revoked. */
             id: string;
+            /** @description What it is for, as its owner said. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The most it may do; no more than its owner’s role allows now.
+             * @enum {string}
+             */
             scope: "read" | "operate" | "admin";
+            /** @description Its first characters. */
             hint: string;
+            /** @description On whose behalf it acts. */
             owner: {
+                /** @description The person’s id. */
                 id: string;
+                /** @description Their name. */
                 name: string;
+                /** @description Their email address. */
                 email: string;
             };
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it ends by itself.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
             /**
              * Format: date-time
+             * @description To the minute; null while it was never used.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastUsedAt: string | null;
+            /** @description From where it was last used. */
             lastUsedAddress: string | null;
         };
+        /**
+         * @description A token that was just made, with what it is itself.
+         * @example {
+         *       "id": "3f0c9b52-6f0e-4d53-9a53-0a9a0d6f2b11",
+         *       "name": "nightly export",
+         *       "scope": "read",
+         *       "hint": "lh_Zk3vQ",
+         *       "owner": {
+         *         "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+         *         "name": "Ada Lindqvist",
+         *         "email": "ada@example.org"
+         *       },
+         *       "createdAt": "2026-11-23T03:00:00.000Z",
+         *       "expiresAt": "2027-02-21T03:00:00.000Z",
+         *       "lastUsedAt": null,
+         *       "lastUsedAddress": null,
+         *       "token": "lh_Zk3vQ…"
+         *     }
+         */
         CreatedApiToken: {
+            /** @description By which it is revoked. */
             id: string;
+            /** @description What it is for, as its owner said. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The most it may do; no more than its owner’s role allows now.
+             * @enum {string}
+             */
             scope: "read" | "operate" | "admin";
+            /** @description Its first characters. */
             hint: string;
+            /** @description On whose behalf it acts. */
             owner: {
+                /** @description The person’s id. */
                 id: string;
+                /** @description Their name. */
                 name: string;
+                /** @description Their email address. */
                 email: string;
             };
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it ends by itself.
              * @example 2026-11-23T03:00:00.000Z
              */
             expiresAt: string;
             /**
              * Format: date-time
+             * @description To the minute; null while it was never used.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastUsedAt: string | null;
+            /** @description From where it was last used. */
             lastUsedAddress: string | null;
+            /** @description What the program sends as `Authorization: Bearer …`. It is not kept and cannot be shown again. */
             token: string;
         };
         /**
@@ -1817,10 +2575,17 @@ export interface components {
          *     }
          */
         CreateApiToken: {
+            /** @description What it is for. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The most it may do; no more than your own role allows.
+             * @enum {string}
+             */
             scope: "read" | "operate" | "admin";
-            /** @default 90 */
+            /**
+             * @description Days until it ends by itself.
+             * @default 90
+             */
             expiresInDays: number;
         };
         /**
@@ -1851,9 +2616,14 @@ export interface components {
         };
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description A receiver of what happens, and what it is told.
          * @example {
          *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
          *       "name": "On-call",
@@ -1875,39 +2645,54 @@ export interface components {
          *     }
          */
         Webhook: {
+            /** @description By which it is found. */
             id: string;
+            /** @description What people call it. */
             name: string;
+            /** @description Where events go. */
             url: string;
+            /** @description What it is told. */
             eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
+            /** @description Whether anything is sent. */
             enabled: boolean;
-            /** @enum {string} */
+            /**
+             * @description How its receiver fares. `unused`: nothing was sent yet; `degraded`: the last try failed; `failing`: the last three did, or more; `paused`: switched off.
+             * @enum {string}
+             */
             state: "unused" | "healthy" | "degraded" | "failing" | "paused";
             /**
              * Format: date-time
+             * @description Since when every try has failed.
              * @example 2026-11-23T03:00:00.000Z
              */
             failingSince: string | null;
             /**
              * Format: date-time
+             * @description When a try last succeeded.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastSuccessAt: string | null;
             /**
              * Format: date-time
+             * @description When a try last failed.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastFailureAt: string | null;
+            /** @description The name of who made it. */
             createdBy: string;
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it was last changed.
              * @example 2026-11-23T03:00:00.000Z
              */
             updatedAt: string;
+            /** @description What `If-Match` takes, in quotes. */
             version: number;
         };
         /**
@@ -1933,41 +2718,59 @@ export interface components {
          *     }
          */
         WebhookWithSecret: {
+            /** @description By which it is found. */
             id: string;
+            /** @description What people call it. */
             name: string;
+            /** @description Where events go. */
             url: string;
+            /** @description What it is told. */
             eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
+            /** @description Whether anything is sent. */
             enabled: boolean;
-            /** @enum {string} */
+            /**
+             * @description How its receiver fares. `unused`: nothing was sent yet; `degraded`: the last try failed; `failing`: the last three did, or more; `paused`: switched off.
+             * @enum {string}
+             */
             state: "unused" | "healthy" | "degraded" | "failing" | "paused";
             /**
              * Format: date-time
+             * @description Since when every try has failed.
              * @example 2026-11-23T03:00:00.000Z
              */
             failingSince: string | null;
             /**
              * Format: date-time
+             * @description When a try last succeeded.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastSuccessAt: string | null;
             /**
              * Format: date-time
+             * @description When a try last failed.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastFailureAt: string | null;
+            /** @description The name of who made it. */
             createdBy: string;
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
+             * @description When it was last changed.
              * @example 2026-11-23T03:00:00.000Z
              */
             updatedAt: string;
+            /** @description What `If-Match` takes, in quotes. */
             version: number;
-            /** @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD */
+            /**
+             * @description By which the receiver tells that a request is ours: shown now, and never again.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+             */
             secret: string;
         };
         /**
@@ -1983,17 +2786,28 @@ export interface components {
          *     }
          */
         CreateWebhook: {
+            /** @description What people call it; no two have the same. */
             name: string;
+            /** @description Where events go: `http` or `https`, and not into the stack’s own networks. */
             url: string;
+            /** @description What it is told. */
             eventTypes: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
-            /** @default true */
+            /**
+             * @description Whether anything is sent.
+             * @default true
+             */
             enabled: boolean;
         };
         WebhookDeliveryPage: {
             items: components["schemas"]["WebhookDelivery"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
             nextCursor: string | null;
         };
         /**
+         * @description One event on its way to one webhook.
          * @example {
          *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
          *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
@@ -2011,35 +2825,53 @@ export interface components {
          *     }
          */
         WebhookDelivery: {
+            /** @description By which it is found. */
             id: string;
+            /** @description The webhook it goes to. */
             webhookId: string;
+            /** @description What that is called. */
             webhookName: string;
+            /** @description What `webhook-id` says, the same in every try: by it a receiver tells what it has had already. */
             eventId: string;
-            /** @enum {string} */
+            /**
+             * @description What has happened.
+             * @enum {string}
+             */
             eventType: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
+            /** @description What it is about, in words. */
             subject: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it is on its way, has arrived, or is given up.
+             * @enum {string}
+             */
             state: "pending" | "succeeded" | "failed";
+            /** @description How often it was tried since it was made or last replayed. */
             tries: number;
             /**
              * Format: date-time
+             * @description Null unless it is pending.
              * @example 2026-11-23T03:00:00.000Z
              */
             nextAttemptAt: string | null;
             /**
              * Format: date-time
+             * @description When it was last tried.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastAttemptAt: string | null;
+            /** @description What the receiver answered last; null where it did not. */
             lastStatus: number | null;
+            /** @description Why the last try failed. */
             lastError: string | null;
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
         };
         /**
+         * @description A delivery with what is sent, and each try.
          * @example {
          *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
          *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
@@ -2067,43 +2899,67 @@ export interface components {
          *     }
          */
         WebhookDeliveryDetails: {
+            /** @description By which it is found. */
             id: string;
+            /** @description The webhook it goes to. */
             webhookId: string;
+            /** @description What that is called. */
             webhookName: string;
+            /** @description What `webhook-id` says, the same in every try: by it a receiver tells what it has had already. */
             eventId: string;
-            /** @enum {string} */
+            /**
+             * @description What has happened.
+             * @enum {string}
+             */
             eventType: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
+            /** @description What it is about, in words. */
             subject: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it is on its way, has arrived, or is given up.
+             * @enum {string}
+             */
             state: "pending" | "succeeded" | "failed";
+            /** @description How often it was tried since it was made or last replayed. */
             tries: number;
             /**
              * Format: date-time
+             * @description Null unless it is pending.
              * @example 2026-11-23T03:00:00.000Z
              */
             nextAttemptAt: string | null;
             /**
              * Format: date-time
+             * @description When it was last tried.
              * @example 2026-11-23T03:00:00.000Z
              */
             lastAttemptAt: string | null;
+            /** @description What the receiver answered last; null where it did not. */
             lastStatus: number | null;
+            /** @description Why the last try failed. */
             lastError: string | null;
             /**
              * Format: date-time
+             * @description When it was made.
              * @example 2026-11-23T03:00:00.000Z
              */
             createdAt: string;
+            /** @description The body, as it is sent. */
             payload: string;
+            /** @description The newest first, of which the newest 50. */
             attempts: {
                 /**
                  * Format: date-time
+                 * @description When it was tried.
                  * @example 2026-11-23T03:00:00.000Z
                  */
                 at: string;
+                /** @description How long it took. */
                 durationMs: number;
+                /** @description What the receiver answered; null where it did not. */
                 status: number | null;
+                /** @description Why it failed. */
                 error: string | null;
+                /** @description The first 4 KiB of the answer. */
                 response: string | null;
             }[];
         };
@@ -2113,9 +2969,13 @@ export interface components {
          *     }
          */
         UpdateWebhook: {
+            /** @description What people call it; no two have the same. */
             name?: string;
+            /** @description Where events go: `http` or `https`, and not into the stack’s own networks. */
             url?: string;
+            /** @description What it is told. */
             eventTypes?: ("run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered")[];
+            /** @description Whether anything is sent. */
             enabled?: boolean;
         };
         /**
@@ -2124,45 +2984,381 @@ export interface components {
          *     }
          */
         SecondFactorCode: {
+            /** @description Six digits of the authenticator, or a backup code. */
             code: string;
         };
+        /**
+         * @description A person’s second factor.
+         * @example {
+         *       "enabled": true,
+         *       "backupCodesLeft": 9,
+         *       "hasPassword": true
+         *     }
+         */
         TwoFactor: {
+            /** @description Whether signing in asks for it. */
             enabled: boolean;
+            /** @description How many backup codes are left; null while it is off, or cannot be read since `CONSOLE_AUTH_SECRET` was replaced. */
             backupCodesLeft: number | null;
+            /** @description Whether this person signs in with a password at all: without one there is no second factor here. */
             hasPassword: boolean;
         };
         TwoFactorStart: {
-            /** @example otpauth://totp/Lakehouse:admin%40lakehouse.local?secret=… */
+            /**
+             * @description What an authenticator reads, as text or as a code in a picture.
+             * @example otpauth://totp/Lakehouse:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Lakehouse
+             */
             uri: string;
+            /**
+             * @description The same secret in base32, for typing.
+             * @example JBSWY3DPEHPK3PXP
+             */
             secret: string;
+            /**
+             * @description Each opens one sign-in in place of a code. They are shown this once.
+             * @example [
+             *       "8Kq2P-x7Wnd",
+             *       "tR4mZ-0vYbs"
+             *     ]
+             */
             backupCodes: string[];
         };
         /**
          * @example {
-         *       "password": "…"
+         *       "password": "correct horse battery staple"
          *     }
          */
         StartTwoFactor: {
+            /** @description Your password, as proof that it is you. */
             password: string;
         };
         /**
          * @example {
-         *       "password": "…",
+         *       "password": "correct horse battery staple",
          *       "code": "123456"
          *     }
          */
         ProveTwoFactor: {
+            /** @description Your password, as proof that it is you. */
             password: string;
+            /** @description Six digits of the authenticator, or a backup code. */
             code: string;
         };
         BackupCodes: {
+            /**
+             * @description Each opens one sign-in in place of a code. They are shown this once.
+             * @example [
+             *       "8Kq2P-x7Wnd",
+             *       "tR4mZ-0vYbs"
+             *     ]
+             */
             backupCodes: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description `invalid_request`: The request is not valid. */
+        invalid_request: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `wrong_credentials`: Wrong email or password. */
+        wrong_credentials: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `origin_refused`: The request came from another site. */
+        origin_refused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payload_too_large`: The request is too large. */
+        payload_too_large: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate_limited`: Too many requests. */
+        rate_limited: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: The console failed. */
+        internal: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `upstream_unavailable`: A service cannot be reached. */
+        upstream_unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthenticated`: Sign in first. */
+        unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: Not allowed. `origin_refused`: The request came from another site. */
+        "forbidden-or-origin_refused": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: Not allowed. */
+        forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `conflict`: The thing is in another state. */
+        conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency_key_reused`: The key belongs to another request. */
+        idempotency_key_reused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
+        "forbidden-or-password_change_required": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
+        "forbidden-or-origin_refused-or-password_change_required": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_found`: Not found. */
+        not_found: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `upstream_error`: A service answered with an error. */
+        upstream_error: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `upstream_timeout`: A service did not answer in time. */
+        upstream_timeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `service_protected`: The console cannot do this to itself. `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
+        "forbidden-or-origin_refused-or-password_change_required-or-service_protected": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `query_failed`: The query failed. `idempotency_key_reused`: The key belongs to another request. */
+        "idempotency_key_reused-or-query_failed": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition_failed`: Someone else has changed it meanwhile. */
+        precondition_failed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthenticated`: Sign in first. `wrong_code`: Wrong code. */
+        "unauthenticated-or-wrong_code": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description By which the console’s log finds this request; problems carry it too. */
+        RequestId: string;
+        /** @description How many requests this caller has in a minute. */
+        RateLimitLimit: number;
+        /** @description How many are left in this one. */
+        RateLimitRemaining: number;
+        /** @description In how many seconds the next minute begins. */
+        RateLimitReset: number;
+        /** @description Where the browser goes on. */
+        Location: string;
+        /** @description How many seconds to wait; in milliseconds it is the problem’s `retryAfterMs`. */
+        RetryAfter: number;
+        /** @description The version that this is: what `If-Match` takes. */
+        ETag: string;
+        /** @description `true` when the request came before with the same `Idempotency-Key`: this is the answer of then. */
+        IdempotencyReplayed: "true";
+        /** @description How to be let in. */
+        Authenticate: "Bearer";
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2176,6 +3372,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -2183,75 +3385,35 @@ export interface operations {
             /** @description Signed in, with the session in the cookie; or asked for a second factor, with no session yet. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "kind": "person",
+                     *       "name": "Ada Lindqvist",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "mustChangePassword": false,
+                     *       "twoFactorEnabled": false,
+                     *       "secondFactor": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInAnswer"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong_credentials`: Wrong email or password. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["wrong_credentials"];
+            403: components["responses"]["origin_refused"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteSession: {
@@ -2266,46 +3428,20 @@ export interface operations {
             /** @description Signed out. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAccount: {
@@ -2320,59 +3456,56 @@ export interface operations {
             /** @description The person or token asking. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "kind": "person",
+                     *       "name": "Ada Lindqvist",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "mustChangePassword": false,
+                     *       "twoFactorEnabled": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Viewer"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery staple",
+                 *       "newPassword": "nine purple lanterns drift"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -2380,73 +3513,24 @@ export interface operations {
             /** @description Changed; every other session has ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAccountSessions: {
@@ -2461,50 +3545,39 @@ export interface operations {
             /** @description Living sessions, the one in use first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "Zt4kW9bXo2Qm7uHn3cRv6yLs",
+                     *           "current": true,
+                     *           "createdAt": "2026-11-20T07:58:12.402Z",
+                     *           "lastSeenAt": "2026-11-23T06:41:03.117Z",
+                     *           "expiresAt": "2026-11-30T06:41:03.117Z",
+                     *           "ipAddress": "203.0.113.24",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["AccountSession"][];
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteAccountSessionsId: {
@@ -2512,6 +3585,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example Zt4kW9bXo2Qm7uHn3cRv6yLs
+                 */
                 id: string;
             };
             cookie?: never;
@@ -2521,76 +3598,65 @@ export interface operations {
             /** @description Ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAudit: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description A person’s id, `cli` or `anonymous`.
+                 * @example cli
+                 */
                 actor?: string;
+                /**
+                 * @description Such as `person.update`; `person.` for all that begins so.
+                 * @example person.
+                 */
                 action?: string;
+                /**
+                 * @description Only what became this.
+                 * @example pending
+                 */
                 outcome?: "pending" | "succeeded" | "failed" | "refused" | "unknown";
+                /**
+                 * @description Part of an actor’s name, an action, a target or an address.
+                 * @example grace@example.org
+                 */
                 search?: string;
+                /**
+                 * @description The first instant that belongs to it.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 from?: string;
+                /**
+                 * @description The first instant that does not any more.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 to?: string;
             };
             header?: never;
@@ -2602,68 +3668,91 @@ export interface operations {
             /** @description Events, the newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "1f6f6b36-0c9e-4f0b-8a70-7a1c0b0a4c2e",
+                     *           "at": "2026-11-24T09:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55",
+                     *             "name": "Ada",
+                     *             "kind": "person",
+                     *             "tokenName": null
+                     *           },
+                     *           "address": "10.0.0.7",
+                     *           "action": "person.update",
+                     *           "target": "grace@example.org",
+                     *           "before": {
+                     *             "role": "viewer"
+                     *           },
+                     *           "after": {
+                     *             "role": "operator"
+                     *           },
+                     *           "outcome": "succeeded",
+                     *           "errorCode": null,
+                     *           "finishedAt": "2026-11-24T09:00:00.040Z",
+                     *           "requestId": "5b0c1f0a-9a8e-4f0e-8a0f-3b1d2c4e5f60"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAuditExport: {
         parameters: {
             query?: {
+                /**
+                 * @description A person’s id, `cli` or `anonymous`.
+                 * @example cli
+                 */
                 actor?: string;
+                /**
+                 * @description Such as `person.update`; `person.` for all that begins so.
+                 * @example person.
+                 */
                 action?: string;
+                /**
+                 * @description Only what became this.
+                 * @example pending
+                 */
                 outcome?: "pending" | "succeeded" | "failed" | "refused" | "unknown";
+                /**
+                 * @description Part of an actor’s name, an action, a target or an address.
+                 * @example grace@example.org
+                 */
                 search?: string;
+                /**
+                 * @description The first instant that belongs to it.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 from?: string;
+                /**
+                 * @description The first instant that does not any more.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 to?: string;
+                /**
+                 * @description A table, or lines of JSON.
+                 * @example csv
+                 */
                 format?: "csv" | "ndjson";
             };
             header?: never;
@@ -2675,66 +3764,53 @@ export interface operations {
             /** @description All events of the filter, the newest first; with `format=ndjson` as lines of JSON. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example at,actor,actorId,actorKind,token,address,action,target,outcome,errorCode,before,after,finishedAt,requestId,id
+                     *     2026-11-24T09:00:00.000Z,Ada Lindqvist,q7Yw2nKcVb0tPz5RmE1sJx8L,person,,10.0.0.7,service.restart,trino,succeeded,,,,2026-11-24T09:00:00.040Z,5b0c1f0a-9a8e-4f0e-8a0f-3b1d2c4e5f60,1f6f6b36-0c9e-4f0b-8a70-7a1c0b0a4c2e
+                     */
                     "text/csv": string;
+                    /** @example {"id":"1f6f6b36-0c9e-4f0b-8a70-7a1c0b0a4c2e","at":"2026-11-24T09:00:00.000Z","actor":{"id":"q7Yw2nKcVb0tPz5RmE1sJx8L","name":"Ada Lindqvist","kind":"person","tokenName":null},"address":"10.0.0.7","action":"service.restart","target":"trino","before":null,"after":null,"outcome":"succeeded","errorCode":null,"finishedAt":"2026-11-24T09:00:00.040Z","requestId":"5b0c1f0a-9a8e-4f0e-8a0f-3b1d2c4e5f60"} */
+                    "application/x-ndjson": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getDags: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description Only DAGs with this tag.
+                 * @example ingestion
+                 */
                 tag?: string;
-                isPaused?: string;
+                /**
+                 * @description Only those whose schedule is held, or is not.
+                 * @example true
+                 */
+                isPaused?: boolean;
             };
             header?: never;
             path?: never;
@@ -2745,63 +3821,71 @@ export interface operations {
             /** @description DAGs, each with its last run, by id. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "dagId": "sales_pipeline",
+                     *           "displayName": "sales_pipeline",
+                     *           "description": "CSV files in S3 into the Iceberg table lakehouse.sales, by order_id",
+                     *           "isPaused": false,
+                     *           "hasImportErrors": false,
+                     *           "schedule": "0 3 * * *",
+                     *           "nextRunAt": "2026-11-23T03:00:00.000Z",
+                     *           "tags": [
+                     *             "ingestion",
+                     *             "sales"
+                     *           ],
+                     *           "lastRun": {
+                     *             "dagId": "sales_pipeline",
+                     *             "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *             "state": "success",
+                     *             "runType": "manual",
+                     *             "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *             "startedAt": "2026-11-23T03:00:01.049Z",
+                     *             "endedAt": "2026-11-23T03:00:15.796Z",
+                     *             "durationMs": 14747,
+                     *             "conf": {
+                     *               "prefix": "raw/sales/"
+                     *             },
+                     *             "note": "Asked for by Ada Lindqvist"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-23T03:00:00.000Z",
+                     *       "periodMs": 3000,
+                     *       "error": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DagPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getDagsEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2810,70 +3894,40 @@ export interface operations {
             /** @description Every DAG with its last run, again whenever they were read. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":[{"dagId":"sales_pipeline","displayName":"sales_pipeline","description":"CSV files in S3 into the Iceberg table lakehouse.sales, by order_id","isPaused":false,"hasImportErrors":false,"schedule":"0 3 * * *","nextRunAt":"2026-11-23T03:00:00.000Z","tags":["ingestion","sales"],"lastRun":{"dagId":"sales_pipeline","dagRunId":"manual__2026-11-23T03:00:00.240105+00:00","state":"success","runType":"manual","queuedAt":"2026-11-23T03:00:00.280Z","startedAt":"2026-11-23T03:00:01.049Z","endedAt":"2026-11-23T03:00:15.796Z","durationMs":14747,"conf":{"prefix":"raw/sales/"},"note":"Asked for by Ada Lindqvist"}}],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["Dag"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getDagsDagId: {
@@ -2881,6 +3935,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
             };
             cookie?: never;
@@ -2890,94 +3948,79 @@ export interface operations {
             /** @description The DAG, its params as JSON schemas, and its tasks. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "displayName": "sales_pipeline",
+                     *       "description": "CSV files in S3 into the Iceberg table lakehouse.sales, by order_id",
+                     *       "isPaused": false,
+                     *       "hasImportErrors": false,
+                     *       "schedule": "0 3 * * *",
+                     *       "nextRunAt": "2026-11-23T03:00:00.000Z",
+                     *       "tags": [
+                     *         "ingestion",
+                     *         "sales"
+                     *       ],
+                     *       "params": {
+                     *         "prefix": {
+                     *           "default": "raw/sales/",
+                     *           "description": "Only files below this key",
+                     *           "schema": {
+                     *             "type": "string"
+                     *           }
+                     *         }
+                     *       },
+                     *       "tasks": [
+                     *         {
+                     *           "taskId": "load_files",
+                     *           "displayName": "load_files",
+                     *           "operator": "@task",
+                     *           "downstreamTaskIds": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DagDetails"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getDagsDagIdRuns: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example 50
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
             };
             cookie?: never;
@@ -2987,97 +4030,76 @@ export interface operations {
             /** @description Runs, the newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "dagId": "sales_pipeline",
+                     *           "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *           "state": "success",
+                     *           "runType": "manual",
+                     *           "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *           "startedAt": "2026-11-23T03:00:01.049Z",
+                     *           "endedAt": "2026-11-23T03:00:15.796Z",
+                     *           "durationMs": 14747,
+                     *           "conf": {
+                     *             "prefix": "raw/sales/"
+                     *           },
+                     *           "note": "Asked for by Ada Lindqvist"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DagRunPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     postDagsDagIdRuns: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "conf": {
+                 *         "prefix": "raw/sales/"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["TriggerDagRun"];
             };
         };
@@ -3085,102 +4107,45 @@ export interface operations {
             /** @description Asked for; the run goes on in Airflow. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *       "state": "success",
+                     *       "runType": "manual",
+                     *       "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *       "startedAt": "2026-11-23T03:00:01.049Z",
+                     *       "endedAt": "2026-11-23T03:00:15.796Z",
+                     *       "durationMs": 14747,
+                     *       "conf": {
+                     *         "prefix": "raw/sales/"
+                     *       },
+                     *       "note": "Asked for by Ada Lindqvist"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DagRun"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getDagsDagIdRunsRunId: {
@@ -3188,7 +4153,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
+                /**
+                 * @description The run’s id in Airflow.
+                 * @example manual__2026-11-23T03:00:00.240105+00:00
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -3198,92 +4171,63 @@ export interface operations {
             /** @description The run. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *       "state": "success",
+                     *       "runType": "manual",
+                     *       "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *       "startedAt": "2026-11-23T03:00:01.049Z",
+                     *       "endedAt": "2026-11-23T03:00:15.796Z",
+                     *       "durationMs": 14747,
+                     *       "conf": {
+                     *         "prefix": "raw/sales/"
+                     *       },
+                     *       "note": "Asked for by Ada Lindqvist"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DagRun"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getDagsDagIdRunsRunIdEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
+                /**
+                 * @description The run’s id in Airflow.
+                 * @example manual__2026-11-23T03:00:00.240105+00:00
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -3293,79 +4237,41 @@ export interface operations {
             /** @description The run with its tasks, again whenever they were read. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":{"run":{"dagId":"sales_pipeline","dagRunId":"manual__2026-11-23T03:00:00.240105+00:00","state":"success","runType":"manual","queuedAt":"2026-11-23T03:00:00.280Z","startedAt":"2026-11-23T03:00:01.049Z","endedAt":"2026-11-23T03:00:15.796Z","durationMs":14747,"conf":{"prefix":"raw/sales/"},"note":"Asked for by Ada Lindqvist"},"tasks":[{"taskId":"load_files","mapIndex":-1,"state":"success","tryNumber":1,"startedAt":"2026-11-23T03:00:01.412Z","endedAt":"2026-11-23T03:00:11.960Z","durationMs":10548}]},"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["DagRunProgress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getDagsDagIdRunsRunIdTasks: {
@@ -3373,7 +4279,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
+                /**
+                 * @description The run’s id in Airflow.
+                 * @example manual__2026-11-23T03:00:00.240105+00:00
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -3383,98 +4297,74 @@ export interface operations {
             /** @description The tasks as they stand in this run. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "taskId": "load_files",
+                     *           "mapIndex": -1,
+                     *           "state": "success",
+                     *           "tryNumber": 1,
+                     *           "startedAt": "2026-11-23T03:00:01.412Z",
+                     *           "endedAt": "2026-11-23T03:00:11.960Z",
+                     *           "durationMs": 10548
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["TaskInstance"][];
                     };
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getDagsDagIdRunsRunIdTasksTaskIdLogsTryNumber: {
         parameters: {
             query?: {
+                /**
+                 * @description Which of a mapped task; -1 of one that is not.
+                 * @example -1
+                 */
                 mapIndex?: number | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The DAG’s id in Airflow.
+                 * @example sales_pipeline
+                 */
                 dagId: string;
+                /**
+                 * @description The run’s id in Airflow.
+                 * @example manual__2026-11-23T03:00:00.240105+00:00
+                 */
                 runId: string;
+                /**
+                 * @description The task’s id in the DAG.
+                 * @example load_files
+                 */
                 taskId: string;
+                /**
+                 * @description Which try, from 1.
+                 * @example 1
+                 */
                 tryNumber: number;
             };
             cookie?: never;
@@ -3484,92 +4374,50 @@ export interface operations {
             /** @description The log of one try. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example 2026-11-23T03:00:01.430Z INFO  Found 12 files below raw/sales/
+                     *     2026-11-23T03:00:11.902Z INFO  Merged 48200 rows
+                     */
                     "text/plain": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getEvents: {
         parameters: {
             query: {
+                /**
+                 * @description The path of a stream within the API, such as `/services/events`; several times for several.
+                 * @example [
+                 *       "/services/events",
+                 *       "/operations/events"
+                 *     ]
+                 */
                 of: string | string[];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3578,71 +4426,48 @@ export interface operations {
             /** @description What each stream says, with the path that names it. One that there is not has an `error`; the others go on. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["LiveEvent"];
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     data: {"of":"/operations/events","value":{"data":[],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}}
+                     *
+                     *     : heartbeat
+                     */
+                    "text/event-stream": {
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
+                    };
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getSessionOidc: {
         parameters: {
             query?: {
+                /**
+                 * @description The page to go on to, within the console.
+                 * @example /pipelines
+                 */
                 next?: string;
             };
             header?: never;
@@ -3654,8 +4479,11 @@ export interface operations {
             /** @description To the provider of identities; to the sign-in page where there is none. */
             302: {
                 headers: {
-                    /** @description Where the browser goes on. */
-                    location: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3665,8 +4493,20 @@ export interface operations {
     getSessionOidcCallback: {
         parameters: {
             query?: {
+                /**
+                 * @description With which the console asks the provider who signed in.
+                 * @example SplxlOBeZQQYbYS6WxSbIA
+                 */
                 code?: string;
+                /**
+                 * @description What the console sent with the browser.
+                 * @example af0ifjsldkj
+                 */
                 state?: string;
+                /**
+                 * @description Why the provider did not let them in.
+                 * @example access_denied
+                 */
                 error?: string;
             };
             header?: never;
@@ -3678,8 +4518,11 @@ export interface operations {
             /** @description Signed in, and on to the page that was asked for; or to the sign-in page, for a second factor or what went wrong. */
             302: {
                 headers: {
-                    /** @description Where the browser goes on. */
-                    location: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3689,13 +4532,45 @@ export interface operations {
     getOperations: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example running
+                 */
                 state?: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+                /**
+                 * @description Only those of exactly this kind.
+                 * @example service.restart
+                 */
                 kind?: string;
+                /**
+                 * @description Only those done to exactly this.
+                 * @example trino
+                 */
                 target?: string;
+                /**
+                 * @description The id of who asked.
+                 * @example q7Yw2nKcVb0tPz5RmE1sJx8L
+                 */
                 actor?: string;
+                /**
+                 * @description Asked for at this instant or later.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 from?: string;
+                /**
+                 * @description Asked for before this instant.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 to?: string;
             };
             header?: never;
@@ -3707,63 +4582,78 @@ export interface operations {
             /** @description Operations, the newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *           "kind": "service.restart",
+                     *           "target": "trino",
+                     *           "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *           "actorName": "Ada Lindqvist",
+                     *           "state": "running",
+                     *           "steps": [
+                     *             {
+                     *               "name": "Restart trino",
+                     *               "state": "succeeded",
+                     *               "startedAt": "2026-11-23T03:00:00.041Z",
+                     *               "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *               "attempts": 1,
+                     *               "progress": null,
+                     *               "message": null,
+                     *               "onCancel": null
+                     *             },
+                     *             {
+                     *               "name": "Wait until healthy",
+                     *               "state": "running",
+                     *               "startedAt": "2026-11-23T03:00:02.790Z",
+                     *               "finishedAt": null,
+                     *               "attempts": 1,
+                     *               "progress": null,
+                     *               "message": null,
+                     *               "onCancel": "The service goes on starting."
+                     *             }
+                     *           ],
+                     *           "error": null,
+                     *           "isCancellable": true,
+                     *           "cancelRequestedAt": null,
+                     *           "cancelledBy": null,
+                     *           "createdAt": "2026-11-23T03:00:00.012Z",
+                     *           "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperationPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getOperationsEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3772,70 +4662,40 @@ export interface operations {
             /** @description The twenty newest operations, again whenever they were read. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":[{"id":"5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52","kind":"service.restart","target":"trino","actor":"q7Yw2nKcVb0tPz5RmE1sJx8L","actorName":"Ada Lindqvist","state":"running","steps":[{"name":"Restart trino","state":"succeeded","startedAt":"2026-11-23T03:00:00.041Z","finishedAt":"2026-11-23T03:00:02.790Z","attempts":1,"progress":null,"message":null,"onCancel":null},{"name":"Wait until healthy","state":"running","startedAt":"2026-11-23T03:00:02.790Z","finishedAt":null,"attempts":1,"progress":null,"message":null,"onCancel":"The service goes on starting."}],"error":null,"isCancellable":true,"cancelRequestedAt":null,"cancelledBy":null,"createdAt":"2026-11-23T03:00:00.012Z","updatedAt":"2026-11-23T03:00:02.790Z","finishedAt":null}],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["Operation"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getOperationsId: {
@@ -3843,6 +4703,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the answer said that began it.
+                 * @example 5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52
+                 */
                 id: string;
             };
             cookie?: never;
@@ -3852,73 +4716,79 @@ export interface operations {
             /** @description The operation. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getOperationsIdEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path: {
+                /**
+                 * @description As the answer said that began it.
+                 * @example 5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52
+                 */
                 id: string;
             };
             cookie?: never;
@@ -3928,95 +4798,58 @@ export interface operations {
             /** @description The operation with its steps, again whenever it was read. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":{"id":"5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52","kind":"service.restart","target":"trino","actor":"q7Yw2nKcVb0tPz5RmE1sJx8L","actorName":"Ada Lindqvist","state":"running","steps":[{"name":"Restart trino","state":"succeeded","startedAt":"2026-11-23T03:00:00.041Z","finishedAt":"2026-11-23T03:00:02.790Z","attempts":1,"progress":null,"message":null,"onCancel":null},{"name":"Wait until healthy","state":"running","startedAt":"2026-11-23T03:00:02.790Z","finishedAt":null,"attempts":1,"progress":null,"message":null,"onCancel":"The service goes on starting."}],"error":null,"isCancellable":true,"cancelRequestedAt":null,"cancelledBy":null,"createdAt":"2026-11-23T03:00:00.012Z","updatedAt":"2026-11-23T03:00:02.790Z","finishedAt":null},"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["Operation"] & (Record<string, never> | null);
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postOperationsIdCancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description As the answer said that began it.
+                 * @example 5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4026,83 +4859,89 @@ export interface operations {
             /** @description Asked for; it ends within seconds, unless the step under way succeeds before. What is left then stands in the step’s message. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getPeople: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description Only people of this role.
+                 * @example viewer
+                 */
                 role?: "viewer" | "operator" | "admin";
+                /**
+                 * @description Part of a name or an email address.
+                 * @example ada
+                 */
                 search?: string;
             };
             header?: never;
@@ -4114,57 +4953,42 @@ export interface operations {
             /** @description Everyone who may sign in, by email address. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55",
+                     *           "name": "Ada",
+                     *           "email": "ada@example.org",
+                     *           "role": "operator",
+                     *           "trinoUser": "p_4k2m9x0q7c1d",
+                     *           "twoFactorEnabled": true,
+                     *           "mustChangePassword": false,
+                     *           "createdAt": "2026-11-01T09:00:00.000Z",
+                     *           "lastSeenAt": "2026-11-24T08:12:00.000Z",
+                     *           "sessionCount": 2,
+                     *           "tokenCount": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getPeopleId: {
@@ -4172,6 +4996,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4181,66 +5009,38 @@ export interface operations {
             /** @description The person. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55",
+                     *       "name": "Ada",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "trinoUser": "p_4k2m9x0q7c1d",
+                     *       "twoFactorEnabled": true,
+                     *       "mustChangePassword": false,
+                     *       "createdAt": "2026-11-01T09:00:00.000Z",
+                     *       "lastSeenAt": "2026-11-24T08:12:00.000Z",
+                     *       "sessionCount": 2,
+                     *       "tokenCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deletePeopleId: {
@@ -4248,6 +5048,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4257,73 +5061,22 @@ export interface operations {
             /** @description Removed, with their sessions, tokens and Trino user. What they did stays in the audit log. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     patchPeopleId: {
@@ -4331,12 +5084,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "operator"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdatePerson"];
             };
         };
@@ -4344,91 +5106,57 @@ export interface operations {
             /** @description The person. What a lesser role does not allow ends within two seconds. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55",
+                     *       "name": "Ada",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "trinoUser": "p_4k2m9x0q7c1d",
+                     *       "twoFactorEnabled": true,
+                     *       "mustChangePassword": false,
+                     *       "createdAt": "2026-11-01T09:00:00.000Z",
+                     *       "lastSeenAt": "2026-11-24T08:12:00.000Z",
+                     *       "sessionCount": 2,
+                     *       "tokenCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postPeopleIdPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4438,66 +5166,31 @@ export interface operations {
             /** @description A password for one sign-in, shown this once. Every session of theirs has ended. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "temporaryPassword": "kXv7-…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemporaryPassword"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deletePeopleIdTwoFactor: {
@@ -4505,6 +5198,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4514,64 +5211,21 @@ export interface operations {
             /** @description Off: their password alone signs them in, until they set up another. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getPeopleIdSessions: {
@@ -4579,6 +5233,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4588,66 +5246,38 @@ export interface operations {
             /** @description Their living sessions, the newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "Zt4kW9bXo2Qm7uHn3cRv6yLs",
+                     *           "current": true,
+                     *           "createdAt": "2026-11-20T07:58:12.402Z",
+                     *           "lastSeenAt": "2026-11-23T06:41:03.117Z",
+                     *           "expiresAt": "2026-11-30T06:41:03.117Z",
+                     *           "ipAddress": "203.0.113.24",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonSessions"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deletePeopleIdSessions: {
@@ -4655,6 +5285,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4664,64 +5298,21 @@ export interface operations {
             /** @description Ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deletePeopleIdSessionsSessionId: {
@@ -4729,7 +5320,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The person’s id.
+                 * @example 0b9d7a0e-3f6c-4a08-a3f1-1e5d7c1c9a55
+                 */
                 id: string;
+                /**
+                 * @description As the list of their sessions names it.
+                 * @example Zt4kW9bXo2Qm7uHn3cRv6yLs
+                 */
                 sessionId: string;
             };
             cookie?: never;
@@ -4739,70 +5338,35 @@ export interface operations {
             /** @description Ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getInvitations: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -4814,68 +5378,61 @@ export interface operations {
             /** @description Invitations that wait for an answer, by email address. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6cbb2f31-58a8-4a30-8a38-2f7a7e1d8b3c",
+                     *           "email": "grace@example.org",
+                     *           "role": "viewer",
+                     *           "invitedBy": "Ada",
+                     *           "createdAt": "2026-11-24T09:00:00.000Z",
+                     *           "expiresAt": "2026-12-01T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postInvitations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "grace@example.org",
+                 *       "role": "viewer",
+                 *       "expiresInDays": 7
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateInvitation"];
             };
         };
@@ -4883,75 +5440,37 @@ export interface operations {
             /** @description The invitation with its link, shown this once. Who was invited before gets a new link; the old one ends. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6cbb2f31-58a8-4a30-8a38-2f7a7e1d8b3c",
+                     *       "email": "grace@example.org",
+                     *       "role": "viewer",
+                     *       "invitedBy": "Ada Lindqvist",
+                     *       "createdAt": "2026-11-24T09:00:00.000Z",
+                     *       "expiresAt": "2026-12-01T09:00:00.000Z",
+                     *       "link": "https://lakehouse.example.org/invitation#Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteInvitationsId: {
@@ -4959,6 +5478,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 6cbb2f31-58a8-4a30-8a38-2f7a7e1d8b3c
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4968,64 +5491,21 @@ export interface operations {
             /** @description Its link opens nothing any more. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postInvitationsOffer: {
@@ -5037,6 +5517,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadInvitation"];
             };
         };
@@ -5044,75 +5529,31 @@ export interface operations {
             /** @description Whom it is for, and as what. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "grace@example.org",
+                     *       "role": "viewer",
+                     *       "invitedBy": "Ada Lindqvist",
+                     *       "expiresAt": "2026-12-01T09:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OfferedInvitation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            403: components["responses"]["origin_refused"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postInvitationsAcceptance: {
@@ -5124,6 +5565,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Qm7uHn3cRv6yLsZt4kW9bXo2Yw2nKcVb",
+                 *       "name": "Grace Moen",
+                 *       "password": "nine purple lanterns drift"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptInvitation"];
             };
         };
@@ -5131,90 +5579,50 @@ export interface operations {
             /** @description Joined and signed in; the session is in the cookie. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "kind": "person",
+                     *       "name": "Ada Lindqvist",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "mustChangePassword": false,
+                     *       "twoFactorEnabled": false,
+                     *       "secondFactor": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInAnswer"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            403: components["responses"]["origin_refused"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getServices: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -5226,63 +5634,61 @@ export interface operations {
             /** @description Services of the stack, by name. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "trino",
+                     *           "state": "healthy",
+                     *           "status": "Up 14 minutes (healthy)",
+                     *           "image": "trinodb/trino:476",
+                     *           "startedAt": "2026-11-23T02:46:00.000Z",
+                     *           "cpuPercent": 12.4,
+                     *           "memoryBytes": 1503238553,
+                     *           "memoryLimitBytes": 4294967296,
+                     *           "dependents": [
+                     *             "airflow-worker",
+                     *             "superset"
+                     *           ],
+                     *           "isProtected": false,
+                     *           "url": "https://localhost:8443/",
+                     *           "isOneShot": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-23T03:00:00.000Z",
+                     *       "periodMs": 3000,
+                     *       "error": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServicePage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getServicesEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5291,76 +5697,54 @@ export interface operations {
             /** @description Every service, again whenever they were read. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":[{"name":"trino","state":"healthy","status":"Up 14 minutes (healthy)","image":"trinodb/trino:476","startedAt":"2026-11-23T02:46:00.000Z","cpuPercent":12.4,"memoryBytes":1503238553,"memoryLimitBytes":4294967296,"dependents":["airflow-worker","superset"],"isProtected":false,"url":"https://localhost:8443/","isOneShot":false}],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["Service"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getServicesActivity: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -5372,63 +5756,51 @@ export interface operations {
             /** @description The newest events of the services’ containers, the newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "4f1c0a9be27d-1795563521120482113-exited",
+                     *           "at": "2026-11-23T02:58:41.120Z",
+                     *           "service": "superset",
+                     *           "kind": "exited",
+                     *           "exitCode": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-23T03:00:00.000Z",
+                     *       "periodMs": 3000,
+                     *       "error": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceEventPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getServicesActivityEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5437,70 +5809,40 @@ export interface operations {
             /** @description The newest events, the newest first; all of them again when there is another. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":[{"id":"4f1c0a9be27d-1795563521120482113-exited","at":"2026-11-23T02:58:41.120Z","service":"superset","kind":"exited","exitCode":1}],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
                     "text/event-stream": {
-                        data: components["schemas"]["ServiceEvent"][] | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-23T03:00:00.000Z
-                         */
-                        at: string | null;
-                        periodMs: number;
-                        error: {
-                            code: string;
-                            title: string;
-                            detail?: string;
-                        } | null;
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getServicesName: {
@@ -5508,6 +5850,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
@@ -5517,73 +5863,59 @@ export interface operations {
             /** @description The service. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "trino",
+                     *       "state": "healthy",
+                     *       "status": "Up 14 minutes (healthy)",
+                     *       "image": "trinodb/trino:476",
+                     *       "startedAt": "2026-11-23T02:46:00.000Z",
+                     *       "cpuPercent": 12.4,
+                     *       "memoryBytes": 1503238553,
+                     *       "memoryLimitBytes": 4294967296,
+                     *       "dependents": [
+                     *         "airflow-worker",
+                     *         "superset"
+                     *       ],
+                     *       "isProtected": false,
+                     *       "url": "https://localhost:8443/",
+                     *       "isOneShot": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Service"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postServicesNameStart: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
@@ -5593,100 +5925,84 @@ export interface operations {
             /** @description Under way; follow the operation. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service_protected`: The console cannot do this to itself. `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required-or-service_protected"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     postServicesNameStop: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
@@ -5696,100 +6012,84 @@ export interface operations {
             /** @description Under way; follow the operation. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service_protected`: The console cannot do this to itself. `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required-or-service_protected"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     postServicesNameRestart: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
@@ -5799,104 +6099,94 @@ export interface operations {
             /** @description Under way; follow the operation. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service_protected`: The console cannot do this to itself. `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required-or-service_protected"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getServicesNameLogs: {
         parameters: {
             query?: {
+                /**
+                 * @description How many lines at most, counted from the end of the log; all when left out.
+                 * @example 200
+                 */
                 tail?: number;
+                /**
+                 * @description The first instant that belongs to it.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 since?: string;
+                /**
+                 * @description The last instant that belongs to it.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 until?: string;
             };
             header?: never;
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
@@ -5906,183 +6196,119 @@ export interface operations {
             /** @description The lines, the oldest first, each with its timestamp. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example 2026-11-23T03:00:00.104882311Z INFO  main  io.trino.server.Server  ======== SERVER STARTED ======== */
                     "text/plain": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getServicesNameLogsEvents: {
         parameters: {
             query?: {
+                /**
+                 * @description How many lines at most come first, counted from the end of the log. When left out: 1,000; all from `since` where that is given, and all that were missed where `after` is.
+                 * @example 200
+                 */
                 tail?: number;
+                /**
+                 * @description Only lines from this instant on.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 since?: string;
+                /**
+                 * @description Only lines up to this instant; the stream then says `end`.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
                 until?: string;
+                /**
+                 * @description Only lines after those that came with the event of this id; `Last-Event-ID` goes before it.
+                 * @example out@2026-11-23T03:00:00.104882311Z+1 err@2026-11-23T02:59:58Z+3
+                 */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example out@2026-11-23T03:00:00.104882311Z+1 err@2026-11-23T02:59:58Z+3
+                 */
+                "Last-Event-ID"?: string;
+            };
             path: {
+                /**
+                 * @description The service’s name in the Compose file.
+                 * @example trino
+                 */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends. */
+            /** @description Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` why the stream ends. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ServiceLogLine"][];
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     data: [{"at":"2026-11-23T03:00:00.104882311Z","stream":"stdout","text":"INFO  main  io.trino.server.Server  ======== SERVER STARTED ========"}]
+                     *
+                     *     : heartbeat
+                     */
+                    "text/event-stream": {
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "gap";
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "end";
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "failed";
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
+                    };
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getSchemas: {
@@ -6097,68 +6323,41 @@ export interface operations {
             /** @description Schemas and tables, by name. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "lakehouse",
+                     *           "tables": [
+                     *             {
+                     *               "name": "sales",
+                     *               "kind": "table"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Schema"][];
                     };
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getTablesSchemaTable: {
@@ -6166,7 +6365,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The schema’s name.
+                 * @example lakehouse
+                 */
                 schema: string;
+                /**
+                 * @description The table’s name.
+                 * @example sales
+                 */
                 table: string;
             };
             cookie?: never;
@@ -6176,94 +6383,70 @@ export interface operations {
             /** @description Columns, number of rows and snapshots. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "schema": "lakehouse",
+                     *       "name": "sales",
+                     *       "columns": [
+                     *         {
+                     *           "name": "amount",
+                     *           "type": "decimal(18,2)",
+                     *           "isNullable": false
+                     *         }
+                     *       ],
+                     *       "rowCount": "48200",
+                     *       "snapshots": [
+                     *         {
+                     *           "id": "6071825301983746013",
+                     *           "committedAt": "2026-11-23T03:00:09.311Z",
+                     *           "operation": "append",
+                     *           "addedRecords": "1200",
+                     *           "deletedRecords": "0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Table"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getTablesSchemaTableRows: {
         parameters: {
             query?: {
+                /**
+                 * @description How many rows at most.
+                 * @example 50
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /**
+                 * @description The schema’s name.
+                 * @example lakehouse
+                 */
                 schema: string;
+                /**
+                 * @description The table’s name.
+                 * @example sales
+                 */
                 table: string;
             };
             cookie?: never;
@@ -6273,95 +6456,77 @@ export interface operations {
             /** @description Some rows; which ones is up to the table. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "name": "order_id",
+                     *           "type": "bigint"
+                     *         },
+                     *         {
+                     *           "name": "customer",
+                     *           "type": "varchar"
+                     *         },
+                     *         {
+                     *           "name": "amount",
+                     *           "type": "decimal(18,2)"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "90071992547409931",
+                     *           "Nordlys AS",
+                     *           "1249.90"
+                     *         ],
+                     *         [
+                     *           "90071992547409932",
+                     *           null,
+                     *           "18.00"
+                     *         ]
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TableRows"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     postQueries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sql": "select count(*) from iceberg.lakehouse.sales"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Query"];
             };
         };
@@ -6369,93 +6534,33 @@ export interface operations {
             /** @description Lines of JSON: `{"columns":[{"name","type"}]}`, then `{"rows":[[…]]}` any number of times, at last `{"done":true,"rowCount":"…","elapsedMs":…}` or `{"error":…}` with a problem. BIGINT and DECIMAL are strings. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {"columns":[{"name":"orders","type":"bigint"}]}
+                     *     {"rows":[["48200"]]}
+                     *     {"done":true,"rowCount":"1","elapsedMs":212}
+                     */
                     "application/x-ndjson": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `query_failed`: The query failed. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_timeout`: A service did not answer in time. */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused-or-query_failed"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     putObjectsKey: {
@@ -6463,11 +6568,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Where in the bucket; slashes are part of it.
+                 * @example raw/sales/2026-11-23.csv
+                 */
                 key: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/octet-stream": string;
             };
@@ -6476,82 +6585,52 @@ export interface operations {
             /** @description Written; what was under this key is replaced. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bucket": "lakehouse",
+                     *       "key": "raw/sales/2026-11-23.csv",
+                     *       "sizeBytes": 18204,
+                     *       "etag": "9b2cf535f27731c974343645a3985328"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadedObject"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_error`: A service answered with an error. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getTokens: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description The id of a person; only an admin sees tokens of others.
+                 * @example q7Yw2nKcVb0tPz5RmE1sJx8L
+                 */
                 owner?: string;
             };
             header?: never;
@@ -6563,68 +6642,68 @@ export interface operations {
             /** @description Your tokens, the newest first; an admin sees everyone’s. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "3f0c9b52-6f0e-4d53-9a53-0a9a0d6f2b11",
+                     *           "name": "nightly export",
+                     *           "scope": "read",
+                     *           "hint": "lh_Zk3vQ",
+                     *           "owner": {
+                     *             "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *             "name": "Ada Lindqvist",
+                     *             "email": "ada@example.org"
+                     *           },
+                     *           "createdAt": "2026-11-23T03:00:00.000Z",
+                     *           "expiresAt": "2027-02-21T03:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-24T03:00:00.000Z",
+                     *           "lastUsedAddress": "10.0.0.7"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiTokenPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postTokens: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "nightly export",
+                 *       "scope": "read",
+                 *       "expiresInDays": 90
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateApiToken"];
             };
         };
@@ -6632,75 +6711,44 @@ export interface operations {
             /** @description The token, shown this once. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f0c9b52-6f0e-4d53-9a53-0a9a0d6f2b11",
+                     *       "name": "nightly export",
+                     *       "scope": "read",
+                     *       "hint": "lh_Zk3vQ",
+                     *       "owner": {
+                     *         "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *         "name": "Ada Lindqvist",
+                     *         "email": "ada@example.org"
+                     *       },
+                     *       "createdAt": "2026-11-23T03:00:00.000Z",
+                     *       "expiresAt": "2027-02-21T03:00:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "lastUsedAddress": null,
+                     *       "token": "lh_Zk3vQ…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiToken"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteTokensId: {
@@ -6708,6 +6756,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f0c9b52-6f0e-4d53-9a53-0a9a0d6f2b11
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6717,64 +6769,21 @@ export interface operations {
             /** @description Revoked: nothing more is answered to it. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAccountTrino: {
@@ -6789,63 +6798,43 @@ export interface operations {
             /** @description As whom Trino knows the person, and where it is. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": "p_3k9x0ab1cd2e",
+                     *       "role": "operator",
+                     *       "hasPassword": false,
+                     *       "url": "https://localhost:8083"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrinoAccount"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountTrinoPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6854,57 +6843,32 @@ export interface operations {
             /** @description Trino takes it within 2 s, and the one before it no more. It is shown this once. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": "p_3k9x0ab1cd2e",
+                     *       "password": "…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrinoPassword"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteAccountTrinoPassword: {
@@ -6919,55 +6883,21 @@ export interface operations {
             /** @description Trino takes it no more within 2 s, and what was begun with it is ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getCertificateAuthority: {
@@ -6982,54 +6912,36 @@ export interface operations {
             /** @description The certificate by which a client knows Trino’s own. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-pem-file": string;
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getWebhooks: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -7041,68 +6953,77 @@ export interface operations {
             /** @description Webhooks, by name. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *           "name": "On-call",
+                     *           "url": "https://hooks.example.com/lakehouse",
+                     *           "eventTypes": [
+                     *             "run.failed",
+                     *             "service.unhealthy",
+                     *             "service.recovered"
+                     *           ],
+                     *           "enabled": true,
+                     *           "state": "healthy",
+                     *           "failingSince": null,
+                     *           "lastSuccessAt": "2026-11-23T03:00:01.204Z",
+                     *           "lastFailureAt": null,
+                     *           "createdBy": "Ada",
+                     *           "createdAt": "2026-11-20T09:12:44.000Z",
+                     *           "updatedAt": "2026-11-20T09:12:44.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postWebhooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "On-call",
+                 *       "url": "https://hooks.example.com/lakehouse",
+                 *       "eventTypes": [
+                 *         "run.failed",
+                 *         "service.unhealthy",
+                 *         "service.recovered"
+                 *       ],
+                 *       "enabled": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateWebhook"];
             };
         };
@@ -7110,84 +7031,77 @@ export interface operations {
             /** @description The webhook, with the secret by which its receiver tells that a request is ours: shown this once. Requests are signed as Standard Webhooks says. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "name": "On-call",
+                     *       "url": "https://hooks.example.com/lakehouse",
+                     *       "eventTypes": [
+                     *         "run.failed",
+                     *         "service.unhealthy",
+                     *         "service.recovered"
+                     *       ],
+                     *       "enabled": true,
+                     *       "state": "healthy",
+                     *       "failingSince": null,
+                     *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastFailureAt": null,
+                     *       "createdBy": "Ada",
+                     *       "createdAt": "2026-11-20T09:12:44.000Z",
+                     *       "updatedAt": "2026-11-20T09:12:44.000Z",
+                     *       "version": 1,
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getWebhooksDeliveries: {
         parameters: {
             query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
                 limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
                 cursor?: string;
+                /**
+                 * @description Only those of this webhook.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 webhookId?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example pending
+                 */
                 state?: "pending" | "succeeded" | "failed";
+                /**
+                 * @description Only those of this event.
+                 * @example run.succeeded
+                 */
                 eventType?: "run.succeeded" | "run.failed" | "service.unhealthy" | "service.recovered" | "webhook.test";
             };
             header?: never;
@@ -7199,57 +7113,44 @@ export interface operations {
             /** @description What went or goes to webhooks, the newest first. It is kept for 30 days. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
+                     *           "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *           "webhookName": "On-call",
+                     *           "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
+                     *           "eventType": "run.failed",
+                     *           "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
+                     *           "state": "succeeded",
+                     *           "tries": 1,
+                     *           "nextAttemptAt": null,
+                     *           "lastAttemptAt": "2026-11-23T03:00:01.204Z",
+                     *           "lastStatus": 204,
+                     *           "lastError": null,
+                     *           "createdAt": "2026-11-23T03:00:00.911Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryPage"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getWebhooksDeliveriesId: {
@@ -7257,6 +7158,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7266,73 +7171,67 @@ export interface operations {
             /** @description The delivery, with its payload and tries. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
+                     *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "webhookName": "On-call",
+                     *       "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
+                     *       "eventType": "run.failed",
+                     *       "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
+                     *       "state": "succeeded",
+                     *       "tries": 1,
+                     *       "nextAttemptAt": null,
+                     *       "lastAttemptAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastStatus": 204,
+                     *       "lastError": null,
+                     *       "createdAt": "2026-11-23T03:00:00.911Z",
+                     *       "payload": "{\"type\":\"run.failed\",\"timestamp\":\"2026-11-23T03:00:00.000Z\",\"data\":{\"dagId\":\"sales_pipeline\",\"dagRunId\":\"manual__2026-11-23T03:00:00+00:00\",\"state\":\"failed\"}}",
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-23T03:00:01.204Z",
+                     *           "durationMs": 84,
+                     *           "status": 204,
+                     *           "error": null,
+                     *           "response": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryDetails"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postWebhooksDeliveriesIdReplay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7342,75 +7241,43 @@ export interface operations {
             /** @description On its way, now and with all its tries before it. `webhook-id` is the same as before. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
+                     *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "webhookName": "On-call",
+                     *       "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
+                     *       "eventType": "run.failed",
+                     *       "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
+                     *       "state": "succeeded",
+                     *       "tries": 1,
+                     *       "nextAttemptAt": null,
+                     *       "lastAttemptAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastStatus": 204,
+                     *       "lastError": null,
+                     *       "createdAt": "2026-11-23T03:00:00.911Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getWebhooksId: {
@@ -7418,6 +7285,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7427,66 +7298,45 @@ export interface operations {
             /** @description The webhook. `ETag` is what `If-Match` takes. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "name": "On-call",
+                     *       "url": "https://hooks.example.com/lakehouse",
+                     *       "eventTypes": [
+                     *         "run.failed",
+                     *         "service.unhealthy",
+                     *         "service.recovered"
+                     *       ],
+                     *       "enabled": true,
+                     *       "state": "healthy",
+                     *       "failingSince": null,
+                     *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastFailureAt": null,
+                     *       "createdBy": "Ada",
+                     *       "createdAt": "2026-11-20T09:12:44.000Z",
+                     *       "updatedAt": "2026-11-20T09:12:44.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     deleteWebhooksId: {
@@ -7494,6 +7344,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7503,77 +7357,49 @@ export interface operations {
             /** @description Deleted, with its deliveries. What was on its way to it is not sent any more. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     patchWebhooksId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you have seen: nothing is changed when somebody else has changed it meanwhile. Without it, or with `*`, it is changed in any case.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateWebhook"];
             };
         };
@@ -7581,100 +7407,65 @@ export interface operations {
             /** @description The webhook as it is now. With `If-Match` it changes only if nobody else has changed it since: `"3"` is its version 3. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "name": "On-call",
+                     *       "url": "https://hooks.example.com/lakehouse",
+                     *       "eventTypes": [
+                     *         "run.failed",
+                     *         "service.unhealthy",
+                     *         "service.recovered"
+                     *       ],
+                     *       "enabled": true,
+                     *       "state": "healthy",
+                     *       "failingSince": null,
+                     *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastFailureAt": null,
+                     *       "createdBy": "Ada",
+                     *       "createdAt": "2026-11-20T09:12:44.000Z",
+                     *       "updatedAt": "2026-11-20T09:12:44.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition_failed`: Someone else has changed it meanwhile. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postWebhooksIdRotateSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7684,73 +7475,65 @@ export interface operations {
             /** @description The webhook with its new secret, shown this once. For 24 hours requests are signed with the one before it too. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "name": "On-call",
+                     *       "url": "https://hooks.example.com/lakehouse",
+                     *       "eventTypes": [
+                     *         "run.failed",
+                     *         "service.unhealthy",
+                     *         "service.recovered"
+                     *       ],
+                     *       "enabled": true,
+                     *       "state": "healthy",
+                     *       "failingSince": null,
+                     *       "lastSuccessAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastFailureAt": null,
+                     *       "createdBy": "Ada",
+                     *       "createdAt": "2026-11-20T09:12:44.000Z",
+                     *       "updatedAt": "2026-11-20T09:12:44.000Z",
+                     *       "version": 1,
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postWebhooksIdTest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /**
+                 * @description As the list names it.
+                 * @example 3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7760,66 +7543,43 @@ export interface operations {
             /** @description On its way: an event `webhook.test`, tried once. Read the delivery to follow it. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11",
+                     *       "webhookId": "3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90",
+                     *       "webhookName": "On-call",
+                     *       "eventId": "b5b0a3e4-9b6a-4f0e-8a51-2f6f5d1c7a10",
+                     *       "eventType": "run.failed",
+                     *       "subject": "sales_pipeline manual__2026-11-23T03:00:00+00:00",
+                     *       "state": "succeeded",
+                     *       "tries": 1,
+                     *       "nextAttemptAt": null,
+                     *       "lastAttemptAt": "2026-11-23T03:00:01.204Z",
+                     *       "lastStatus": 204,
+                     *       "lastError": null,
+                     *       "createdAt": "2026-11-23T03:00:00.911Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postSessionSecondFactor: {
@@ -7831,6 +7591,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondFactorCode"];
             };
         };
@@ -7838,84 +7603,35 @@ export interface operations {
             /** @description Signed in; the session is in the cookie. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "kind": "person",
+                     *       "name": "Ada Lindqvist",
+                     *       "email": "ada@example.org",
+                     *       "role": "operator",
+                     *       "mustChangePassword": false,
+                     *       "twoFactorEnabled": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Viewer"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `wrong_code`: Wrong code. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated-or-wrong_code"];
+            403: components["responses"]["origin_refused"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     getAccountTwoFactor: {
@@ -7930,59 +7646,51 @@ export interface operations {
             /** @description Whether a second factor is asked for. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "backupCodesLeft": 9,
+                     *       "hasPassword": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["TwoFactor"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountTwoFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StartTwoFactor"];
             };
         };
@@ -7990,95 +7698,58 @@ export interface operations {
             /** @description A secret for an authenticator. Two-factor is on once a code of it was given to confirm. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uri": "otpauth://totp/Lakehouse:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Lakehouse",
+                     *       "secret": "JBSWY3DPEHPK3PXP",
+                     *       "backupCodes": [
+                     *         "8Kq2P-x7Wnd",
+                     *         "tR4mZ-0vYbs"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TwoFactorStart"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountTwoFactorConfirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondFactorCode"];
             };
         };
@@ -8086,93 +7757,47 @@ export interface operations {
             /** @description On; every other session has ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated-or-wrong_code"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountTwoFactorDisable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProveTwoFactor"];
             };
         };
@@ -8180,93 +7805,47 @@ export interface operations {
             /** @description Off; every other session has ended. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated-or-wrong_code"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
     postAccountTwoFactorBackupCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProveTwoFactor"];
             };
         };
@@ -8274,84 +7853,34 @@ export interface operations {
             /** @description New codes; those before open nothing any more. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "backupCodes": [
+                     *         "8Kq2P-x7Wnd",
+                     *         "tR4mZ-0vYbs"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BackupCodes"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong_code`: Wrong code. `unauthenticated`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The thing is in another state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload_too_large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate_limited`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: The console failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `upstream_unavailable`: A service cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated-or-wrong_code"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
         };
     };
 }

@@ -4,33 +4,33 @@ import { instantSchema, pageQuerySchema, pageSchema } from './base'
 export const auditOutcomes = ['pending', 'succeeded', 'failed', 'refused', 'unknown'] as const
 export type AuditOutcome = (typeof auditOutcomes)[number]
 
-/** Who asked for what, what became of it, and what it changed. */
 export const auditEventSchema = z
   .object({
-    id: z.string(),
-    at: instantSchema,
-    actor: z.object({
-      /** A person's id, `cli` or `anonymous`. */
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(['person', 'token', 'cli', 'anonymous', 'system']),
-      /** The token in use, by its name at that time. */
-      tokenName: z.string().nullable(),
-    }),
-    /** Where the request came from. */
-    address: z.string(),
-    action: z.string(),
-    target: z.string(),
-    before: z.unknown().nullable(),
-    after: z.unknown().nullable(),
-    /** `refused`: not even tried. `unknown`: nobody can tell whether it was done. */
-    outcome: z.enum(auditOutcomes),
-    errorCode: z.string().nullable(),
-    finishedAt: instantSchema.nullable(),
-    requestId: z.string(),
+    id: z.string().describe('By which two events are told apart.'),
+    at: instantSchema.describe('When it was asked for.'),
+    actor: z
+      .object({
+        id: z.string().describe('A person’s id, `cli` or `anonymous`.'),
+        name: z.string().describe('Their name at that time.'),
+        kind: z.enum(['person', 'token', 'cli', 'anonymous', 'system']).describe('By what they were let in.'),
+        tokenName: z.string().nullable().describe('The token in use, by its name at that time.'),
+      })
+      .describe('Who asked.'),
+    address: z.string().describe('Where the request came from.'),
+    action: z.string().describe('What was asked for.'),
+    target: z.string().describe('What it was done to.'),
+    before: z.unknown().nullable().describe('What was changed, as it was before.'),
+    after: z.unknown().nullable().describe('What was changed, as it was after; never a secret.'),
+    outcome: z
+      .enum(auditOutcomes)
+      .describe('`refused`: not even tried. `unknown`: nobody can tell whether it was done.'),
+    errorCode: z.string().nullable().describe('Of the problem that was answered.'),
+    finishedAt: instantSchema.nullable().describe('When its outcome was known.'),
+    requestId: z.string().describe('By which the console’s log finds the request.'),
   })
   .meta({
     id: 'AuditEvent',
+    description: 'Who asked for what, what became of it, and what it changed.',
     example: {
       id: '1f6f6b36-0c9e-4f0b-8a70-7a1c0b0a4c2e',
       at: '2026-11-24T09:00:00.000Z',
@@ -52,15 +52,31 @@ export type AuditEvent = z.infer<typeof auditEventSchema>
 export const auditPageSchema = pageSchema(auditEventSchema).meta({ id: 'AuditPage' })
 
 export const auditFilterSchema = z.strictObject({
-  /** A person's id, `cli` or `anonymous`. */
-  actor: z.string().min(1).max(100).optional(),
-  /** Such as `person.update`; `person.` for all that begins so. */
-  action: z.string().min(1).max(100).optional(),
-  outcome: z.enum(auditOutcomes).optional(),
-  /** Part of an actor's name, an action, a target or an address. */
-  search: z.string().trim().min(1).max(200).optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  actor: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('A person’s id, `cli` or `anonymous`.')
+    .meta({ example: 'cli' }),
+  action: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Such as `person.update`; `person.` for all that begins so.')
+    .meta({ example: 'person.' }),
+  outcome: z.enum(auditOutcomes).optional().describe('Only what became this.'),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Part of an actor’s name, an action, a target or an address.')
+    .meta({ example: 'grace@example.org' }),
+  from: instantSchema.optional().describe('The first instant that belongs to it.'),
+  to: instantSchema.optional().describe('The first instant that does not any more.'),
 })
 
 export type AuditFilter = z.infer<typeof auditFilterSchema>
@@ -69,4 +85,6 @@ export const auditQuerySchema = pageQuerySchema.extend(auditFilterSchema.shape)
 
 export type AuditQuery = z.infer<typeof auditQuerySchema>
 
-export const auditExportQuerySchema = auditFilterSchema.extend({ format: z.enum(['csv', 'ndjson']).default('csv') })
+export const auditExportQuerySchema = auditFilterSchema.extend({
+  format: z.enum(['csv', 'ndjson']).default('csv').describe('A table, or lines of JSON.'),
+})

@@ -7,14 +7,15 @@ const pathSchema = z
   .regex(/^\/[^?#]+\/events$/, 'Not the path of a stream')
 
 export const liveEventsQuerySchema = z.strictObject({
-  /** The paths of the streams within the API, such as `/services/events`; several times for several. */
-  of: z.union([pathSchema, z.array(pathSchema).min(1).max(20)]),
+  of: z
+    .union([pathSchema, z.array(pathSchema).min(1).max(20)])
+    .describe('The path of a stream within the API, such as `/services/events`; several times for several.')
+    .meta({ example: ['/services/events', '/operations/events'] }),
 })
 
 export const liveEventSchema = z
   .object({
-    /** The path of the stream. */
-    of: z.string(),
-    value: liveSchema(z.unknown()),
+    of: z.string().describe('The path of the stream.').meta({ example: '/operations/events' }),
+    value: liveSchema(z.unknown().meta({ example: [] })).describe('What an event of that stream by itself would say.'),
   })
-  .meta({ id: 'LiveEvent' })
+  .meta({ id: 'LiveEvent', description: 'An event of one of several streams.' })

@@ -12,7 +12,23 @@ export const objectKeySchema = z
     'A key has no “.” or “..” in its path',
   )
   .refine((key) => !/\p{Cc}/u.test(key), 'A key has no control characters')
+  .describe('Where in the bucket; slashes are part of it.')
+  .meta({ example: 'raw/sales/2026-11-23.csv' })
 
 export const uploadedObjectSchema = z
-  .object({ bucket: z.string(), key: z.string(), sizeBytes: z.int().nonnegative(), etag: z.string() })
-  .meta({ id: 'UploadedObject' })
+  .object({
+    bucket: z.string().describe('The bucket it is in.'),
+    key: z.string().describe('Its place in the bucket.'),
+    sizeBytes: z.int().nonnegative().describe('How much was written.'),
+    etag: z.string().describe('What S3 calls this content.'),
+  })
+  .meta({
+    id: 'UploadedObject',
+    description: 'A file as it was written to S3.',
+    example: {
+      bucket: 'lakehouse',
+      key: 'raw/sales/2026-11-23.csv',
+      sizeBytes: 18_204,
+      etag: '9b2cf535f27731c974343645a3985328',
+    },
+  })

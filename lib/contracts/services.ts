@@ -7,36 +7,48 @@ export const serviceNameSchema = z
   .string()
   .regex(/^[a-z][a-z-]*$/, 'Not the name of a service')
   .max(60)
+  .describe('The service’s name in the Compose file.')
+  .meta({ example: 'trino' })
 
-/** One service of the stack. What is used is null while it does not run, and CPU until it was read twice. */
 export const serviceSchema = z
   .object({
-    name: z.string(),
-    state: z.enum(serviceStates),
-    /** The state in words, as the engine tells it or with what is missing. */
-    status: z.string(),
-    image: z.string().nullable(),
-    /** To the unit in which the engine tells it: seconds at first, later hours, then days. */
-    startedAt: instantSchema.nullable(),
-    /** Of one core: two full cores are 200. */
-    cpuPercent: z.number().nullable(),
-    memoryBytes: z.int().nullable(),
-    memoryLimitBytes: z.int().nullable(),
-    /** The services that work less, or not, without it. */
-    dependents: z.array(z.string()),
-    /** What the console itself stands on: it is not stopped from here. */
-    isProtected: z.boolean(),
-    /** Where a browser finds its own pages; null where it has none. */
-    url: z.url().nullable(),
-    /** It does its work once and ends. */
-    isOneShot: z.boolean(),
+    name: z.string().describe('Its name in the Compose file.'),
+    state: z.enum(serviceStates).describe('`unknown` when it cannot be told.'),
+    status: z.string().describe('The state in words, as the engine tells it or with what is missing.'),
+    image: z.string().nullable().describe('The image it runs; null while there is no container.'),
+    startedAt: instantSchema
+      .nullable()
+      .describe('To the unit in which the engine tells it: seconds at first, later hours, then days.'),
+    cpuPercent: z.number().nullable().describe('Of one core: two full cores are 200. Null until it was read twice.'),
+    memoryBytes: z.int().nullable().describe('In use; null while it does not run.'),
+    memoryLimitBytes: z.int().nullable().describe('The most it may use.'),
+    dependents: z.array(z.string()).describe('The services that work less, or not, without it.'),
+    isProtected: z.boolean().describe('The console itself stands on it: it is not stopped from here.'),
+    url: z.url().nullable().describe('Where a browser finds its own pages; null where it has none.'),
+    isOneShot: z.boolean().describe('It does its work once and ends.'),
   })
-  .meta({ id: 'Service' })
+  .meta({
+    id: 'Service',
+    description: 'One service of the stack.',
+    example: {
+      name: 'trino',
+      state: 'healthy',
+      status: 'Up 14 minutes (healthy)',
+      image: 'trinodb/trino:476',
+      startedAt: '2026-11-23T02:46:00.000Z',
+      cpuPercent: 12.4,
+      memoryBytes: 1_503_238_553,
+      memoryLimitBytes: 4_294_967_296,
+      dependents: ['airflow-worker', 'superset'],
+      isProtected: false,
+      url: 'https://localhost:8443/',
+      isOneShot: false,
+    },
+  })
 
 export type Service = z.infer<typeof serviceSchema>
 export type ServiceState = Service['state']
 
-/** What can happen to a service. `stopped` was asked for, `exited` was not; `watching` is the console's own: before it nothing is known. */
 export const serviceEventKinds = [
   'created',
   'started',
@@ -53,26 +65,45 @@ export const serviceEventKinds = [
 
 export const serviceEventSchema = z
   .object({
-    id: z.string(),
-    at: instantSchema,
-    /** Null where it is about none. */
-    service: z.string().nullable(),
-    kind: z.enum(serviceEventKinds),
-    /** Of what ended. */
-    exitCode: z.int().nullable(),
+    id: z.string().describe('By which two events are told apart.'),
+    at: instantSchema.describe('When it happened.'),
+    service: z.string().nullable().describe('Null where it is about none.'),
+    kind: z
+      .enum(serviceEventKinds)
+      .describe(
+        '`stopped` was asked for, `exited` was not; `watching` is the console’s own: what was before it is not known.',
+      ),
+    exitCode: z.int().nullable().describe('Of what ended.'),
   })
-  .meta({ id: 'ServiceEvent' })
+  .meta({
+    id: 'ServiceEvent',
+    description: 'What happened to a service.',
+    example: {
+      id: '4f1c0a9be27d-1795563521120482113-exited',
+      at: '2026-11-23T02:58:41.120Z',
+      service: 'superset',
+      kind: 'exited',
+      exitCode: 1,
+    },
+  })
 
 export type ServiceEvent = z.infer<typeof serviceEventSchema>
 
 export const serviceLogLineSchema = z
   .object({
-    /** To the nanosecond, as the engine recorded it. */
-    at: z.iso.datetime(),
-    stream: z.enum(['stdout', 'stderr']),
-    text: z.string(),
+    at: z.iso.datetime().describe('To the nanosecond, as the engine recorded it.'),
+    stream: z.enum(['stdout', 'stderr']).describe('Where the service wrote it.'),
+    text: z.string().describe('The line, without its end.'),
   })
-  .meta({ id: 'ServiceLogLine' })
+  .meta({
+    id: 'ServiceLogLine',
+    description: 'One line of a service’s log.',
+    example: {
+      at: '2026-11-23T03:00:00.104882311Z',
+      stream: 'stdout',
+      text: 'INFO  main  io.trino.server.Server  ======== SERVER STARTED ========',
+    },
+  })
 
 export type ServiceLogLine = z.infer<typeof serviceLogLineSchema>
 
@@ -89,35 +120,42 @@ export const serviceLogPositionSchema = z
     (id) => [...id.matchAll(/@([^+]*)\+/g)].every(([, at]) => z.iso.datetime().safeParse(at).success),
     'Not the id of an event of this stream',
   )
+  .meta({ example: 'out@2026-11-23T03:00:00.104882311Z+1 err@2026-11-23T02:59:58Z+3' })
 
-const tailSchema = z.coerce.number().int().min(1)
+const tailSchema = z.coerce.number().int().min(1).meta({ example: 200 })
 
 export const serviceLogQuerySchema = z.strictObject({
-  /** How many lines at most, counted from the end of the log; all when left out. */
-  tail: tailSchema.max(1_000_000).optional(),
-  /** The first instant that belongs to it. */
-  since: z.iso.datetime().optional(),
-  /** The last instant that belongs to it. */
-  until: z.iso.datetime().optional(),
+  tail: tailSchema
+    .max(1_000_000)
+    .optional()
+    .describe('How many lines at most, counted from the end of the log; all when left out.'),
+  since: instantSchema.optional().describe('The first instant that belongs to it.'),
+  until: instantSchema.optional().describe('The last instant that belongs to it.'),
 })
 
 export type ServiceLogQuery = z.infer<typeof serviceLogQuerySchema>
 
 export const serviceLogEventsQuerySchema = z.strictObject({
-  /**
-   * How many lines at most come first, counted from the end of the log. When left out: 1,000; all from `since` where that is given, and
-   * all that were missed where `after` is.
-   */
-  tail: tailSchema.max(20_000).optional(),
-  /** Only lines from this instant on. */
-  since: z.iso.datetime().optional(),
-  /** Only lines up to this instant; the stream then says `end`. */
-  until: z.iso.datetime().optional(),
-  /** Only lines after those that came with the event of this id; `Last-Event-ID` goes before it. */
-  after: serviceLogPositionSchema.optional(),
+  tail: tailSchema
+    .max(20_000)
+    .optional()
+    .describe(
+      'How many lines at most come first, counted from the end of the log. When left out: 1,000; all from `since` where that is given, and all that were missed where `after` is.',
+    ),
+  since: instantSchema.optional().describe('Only lines from this instant on.'),
+  until: instantSchema.optional().describe('Only lines up to this instant; the stream then says `end`.'),
+  after: serviceLogPositionSchema
+    .optional()
+    .describe('Only lines after those that came with the event of this id; `Last-Event-ID` goes before it.'),
 })
 
-/** Lines that may be missing: the one after which reading went on is not in the engine's log any more, or is further back than `tail`. */
-export const serviceLogGapSchema = z.object({ after: z.iso.datetime() }).meta({ id: 'ServiceLogGap' })
+export const serviceLogGapSchema = z
+  .object({ after: z.iso.datetime().describe('The instant behind which lines may be missing.') })
+  .meta({
+    id: 'ServiceLogGap',
+    description:
+      'Lines that may be missing: the one after which reading went on is not in the engine’s log any more, or is further back than `tail`.',
+    example: { after: '2026-11-23T03:00:00.104882311Z' },
+  })
 
 export type ServiceLogGap = z.infer<typeof serviceLogGapSchema>

@@ -1,26 +1,29 @@
 import { z } from 'zod'
-import { instantSchema, limitSchema, pageSchema } from './base'
+import { instantSchema, pageQuerySchema, pageSchema } from './base'
 import { deliveredEventTypes, deliveryStates, webhookEventTypes } from './webhook-events'
 
-/**
- * How a webhook's receiver fares. `unused`: nothing was sent yet; `degraded`: the last try failed; `failing`: the last three did, or more;
- * `paused`: switched off.
- */
 export const webhookStates = ['unused', 'healthy', 'degraded', 'failing', 'paused'] as const
 
-const idSchema = z.string().min(1).max(100)
+const idSchema = z.string().min(1).max(100).meta({ example: '3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90' })
 const nameSchema = z
   .string()
   .trim()
   .min(1, 'Give it a name')
   .max(100)
   .regex(/^[^/\p{Cc}]+$/u, 'A name holds no slash and no control character')
-const urlSchema = z.string().min(1).max(2_000)
+  .describe('What people call it; no two have the same.')
+const urlSchema = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .describe('Where events go: `http` or `https`, and not into the stack’s own networks.')
 const eventTypesSchema = z
   .array(z.enum(webhookEventTypes))
   .min(1, 'Choose at least one event')
   .max(webhookEventTypes.length)
   .refine((types) => new Set(types).size === types.length, 'Name each event once')
+  .describe('What it is told.')
+const enabledSchema = z.boolean().describe('Whether anything is sent.')
 
 const webhookExample = {
   id: '3f6f0e0e-5a7e-4c3a-9a53-4f2b1c7d8e90',
@@ -40,29 +43,33 @@ const webhookExample = {
 
 export const webhookSchema = z
   .object({
-    id: z.string(),
-    name: z.string(),
-    url: z.string(),
-    eventTypes: z.array(z.enum(webhookEventTypes)),
-    enabled: z.boolean(),
-    state: z.enum(webhookStates),
-    /** Since when every try has failed. */
-    failingSince: instantSchema.nullable(),
-    lastSuccessAt: instantSchema.nullable(),
-    lastFailureAt: instantSchema.nullable(),
-    createdBy: z.string(),
-    createdAt: instantSchema,
-    updatedAt: instantSchema,
-    /** What `If-Match` takes, in quotes. */
-    version: z.int(),
+    id: z.string().describe('By which it is found.'),
+    name: z.string().describe('What people call it.'),
+    url: z.string().describe('Where events go.'),
+    eventTypes: z.array(z.enum(webhookEventTypes)).describe('What it is told.'),
+    enabled: enabledSchema,
+    state: z
+      .enum(webhookStates)
+      .describe(
+        'How its receiver fares. `unused`: nothing was sent yet; `degraded`: the last try failed; `failing`: the last three did, or more; `paused`: switched off.',
+      ),
+    failingSince: instantSchema.nullable().describe('Since when every try has failed.'),
+    lastSuccessAt: instantSchema.nullable().describe('When a try last succeeded.'),
+    lastFailureAt: instantSchema.nullable().describe('When a try last failed.'),
+    createdBy: z.string().describe('The name of who made it.'),
+    createdAt: instantSchema.describe('When it was made.'),
+    updatedAt: instantSchema.describe('When it was last changed.'),
+    version: z.int().describe('What `If-Match` takes, in quotes.'),
   })
-  .meta({ id: 'Webhook', example: webhookExample })
+  .meta({ id: 'Webhook', description: 'A receiver of what happens, and what it is told.', example: webhookExample })
 
 export type Webhook = z.infer<typeof webhookSchema>
 
-const secretSchema = z.string().meta({ example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' })
+const secretSchema = z
+  .string()
+  .describe('By which the receiver tells that a request is ours: shown now, and never again.')
+  .meta({ example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' })
 
-/** The secret by which the receiver tells that a request is ours: shown now, and never again. */
 export const webhookWithSecretSchema = webhookSchema
   .extend({ secret: secretSchema })
   .meta({ id: 'WebhookWithSecret', example: { ...webhookExample, secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' } })
@@ -71,18 +78,14 @@ export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>
 
 export const webhookPageSchema = pageSchema(webhookSchema).meta({ id: 'WebhookPage' })
 
-export const webhookQuerySchema = z.strictObject({
-  limit: limitSchema,
-  /** `nextCursor` of the page before. */
-  cursor: z.string().min(1).max(500).optional(),
-})
+export const webhookQuerySchema = pageQuerySchema
 
 export const createWebhookSchema = z
   .strictObject({
     name: nameSchema,
     url: urlSchema,
     eventTypes: eventTypesSchema,
-    enabled: z.boolean().default(true),
+    enabled: enabledSchema.default(true),
   })
   .meta({
     id: 'CreateWebhook',
@@ -101,14 +104,14 @@ export const updateWebhookSchema = z
     name: nameSchema.optional(),
     url: urlSchema.optional(),
     eventTypes: eventTypesSchema.optional(),
-    enabled: z.boolean().optional(),
+    enabled: enabledSchema.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Say what to change')
-  .meta({ id: 'UpdateWebhook', example: { enabled: false } })
+  .meta({ id: 'UpdateWebhook', minProperties: 1, example: { enabled: false } })
 
 export type UpdateWebhook = z.infer<typeof updateWebhookSchema>
 
-export const webhookParamsSchema = z.strictObject({ id: idSchema })
+export const webhookParamsSchema = z.strictObject({ id: idSchema.describe('As the list names it.') })
 
 const deliveryExample = {
   id: '0c5d4b52-7d0c-4f4a-a0f3-0d5f2f9f9c11',
@@ -126,52 +129,45 @@ const deliveryExample = {
   createdAt: '2026-11-23T03:00:00.911Z',
 }
 
-/** One event on its way to one webhook. */
 export const webhookDeliverySchema = z
   .object({
-    id: z.string(),
-    webhookId: z.string(),
-    webhookName: z.string(),
-    /** What `webhook-id` says, the same in every try: by it a receiver tells what it has had already. */
-    eventId: z.string(),
-    eventType: z.enum(deliveredEventTypes),
-    /** What it is about, in words. */
-    subject: z.string(),
-    state: z.enum(deliveryStates),
-    /** How often it was tried since it was made or last replayed. */
-    tries: z.int(),
-    /** Null unless it is pending. */
-    nextAttemptAt: instantSchema.nullable(),
-    lastAttemptAt: instantSchema.nullable(),
-    /** What the receiver answered last; null where it did not. */
-    lastStatus: z.int().nullable(),
-    /** Why the last try failed. */
-    lastError: z.string().nullable(),
-    createdAt: instantSchema,
+    id: z.string().describe('By which it is found.'),
+    webhookId: z.string().describe('The webhook it goes to.'),
+    webhookName: z.string().describe('What that is called.'),
+    eventId: z
+      .string()
+      .describe('What `webhook-id` says, the same in every try: by it a receiver tells what it has had already.'),
+    eventType: z.enum(deliveredEventTypes).describe('What has happened.'),
+    subject: z.string().describe('What it is about, in words.'),
+    state: z.enum(deliveryStates).describe('Whether it is on its way, has arrived, or is given up.'),
+    tries: z.int().describe('How often it was tried since it was made or last replayed.'),
+    nextAttemptAt: instantSchema.nullable().describe('Null unless it is pending.'),
+    lastAttemptAt: instantSchema.nullable().describe('When it was last tried.'),
+    lastStatus: z.int().nullable().describe('What the receiver answered last; null where it did not.'),
+    lastError: z.string().nullable().describe('Why the last try failed.'),
+    createdAt: instantSchema.describe('When it was made.'),
   })
-  .meta({ id: 'WebhookDelivery', example: deliveryExample })
+  .meta({ id: 'WebhookDelivery', description: 'One event on its way to one webhook.', example: deliveryExample })
 
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>
 
 export const webhookAttemptSchema = z.object({
-  at: instantSchema,
-  durationMs: z.int(),
-  status: z.int().nullable(),
-  error: z.string().nullable(),
-  /** The first 4 KiB of the answer. */
-  response: z.string().nullable(),
+  at: instantSchema.describe('When it was tried.'),
+  durationMs: z.int().describe('How long it took.'),
+  status: z.int().nullable().describe('What the receiver answered; null where it did not.'),
+  error: z.string().nullable().describe('Why it failed.'),
+  response: z.string().nullable().describe('The first 4 KiB of the answer.'),
 })
 
 export type WebhookAttempt = z.infer<typeof webhookAttemptSchema>
 
 export const webhookDeliveryDetailsSchema = webhookDeliverySchema
   .extend({
-    /** The body, as it is sent. */
-    payload: z.string(),
-    /** The newest first, of which the newest 50. */
-    attempts: z.array(webhookAttemptSchema),
+    payload: z.string().describe('The body, as it is sent.'),
+    attempts: z.array(webhookAttemptSchema).describe('The newest first, of which the newest 50.'),
   })
   .meta({
+    description: 'A delivery with what is sent, and each try.',
     id: 'WebhookDeliveryDetails',
     example: {
       ...deliveryExample,
@@ -185,13 +181,10 @@ export type WebhookDeliveryDetails = z.infer<typeof webhookDeliveryDetailsSchema
 
 export const webhookDeliveryPageSchema = pageSchema(webhookDeliverySchema).meta({ id: 'WebhookDeliveryPage' })
 
-export const webhookDeliveryQuerySchema = z.strictObject({
-  limit: limitSchema,
-  /** `nextCursor` of the page before. */
-  cursor: z.string().min(1).max(500).optional(),
-  webhookId: idSchema.optional(),
-  state: z.enum(deliveryStates).optional(),
-  eventType: z.enum(deliveredEventTypes).optional(),
+export const webhookDeliveryQuerySchema = pageQuerySchema.extend({
+  webhookId: idSchema.optional().describe('Only those of this webhook.'),
+  state: z.enum(deliveryStates).optional().describe('Only those in this state.'),
+  eventType: z.enum(deliveredEventTypes).optional().describe('Only those of this event.'),
 })
 
 export type WebhookDeliveryQuery = z.infer<typeof webhookDeliveryQuerySchema>

@@ -208,8 +208,10 @@ describe('the OpenAPI document', () => {
     }
     expect(document.openapi).toBe('3.1.0')
     const operation = document.paths['/things/{id}']?.post
-    expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '400', '401', '403', '409', '413', '500', '503'])
-    expect(operation?.security).toEqual([{ session: [] }, { token: [] }])
+    expect(Object.keys(operation?.responses ?? {})).toEqual([
+      ...['200', '400', '401', '403', '404', '409', '413', '422', '429', '500', '503'],
+    ])
+    expect(operation?.security).toEqual([{ session: ['operate'] }, { token: ['operate'] }])
   })
 })
 

@@ -8,7 +8,7 @@ import { toAppError } from '../errors'
 import { logger } from '../logger'
 import type { AuditedChange, Operation } from './define-operation'
 import { once, readIdempotencyKey } from './idempotency'
-import { openApiDocument, registerInDocument } from './openapi'
+import { documentAnswer, registerInDocument } from './openapi'
 import { countRequest } from './rate-limit'
 import { findNul, readJson } from './read-json'
 
@@ -38,26 +38,19 @@ export interface AuditLog {
 export function createApi(operations: readonly Operation[], audit: AuditLog): OpenAPIHono {
   const app = new OpenAPIHono().basePath('/api/v1')
   const documented = new OpenAPIHono()
-  documented.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'lakehouse.session_token',
-  })
-  documented.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-
   for (const operation of operations) {
     registerInDocument(documented, operation)
     app.on(operation.method.toUpperCase(), toRoute(operation.path), (context) => run(operation, context, audit))
   }
 
-  let document: ReturnType<typeof openApiDocument> | undefined
-  app.get('/openapi.json', (context) => {
-    document ??= openApiDocument(documented)
-    return context.json(document)
-  })
+  const answerWithDocument = documentAnswer(documented)
+  app.get('/openapi.json', (context) => answerWithDocument(context.req.raw))
 
-  // Behind all of them: what has an address, but not this method.
-  for (const [path, methods] of Map.groupBy(operations, (operation) => operation.path)) {
+  // Behind all of them: what has an address, but not this method. `/things/mine` is not meant where `/things/{id}` is refused.
+  const byPath = [...Map.groupBy(operations, ({ path }) => path)].sort(
+    ([left], [right]) => variables(left) - variables(right),
+  )
+  for (const [path, methods] of byPath) {
     const allowed = methods.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
     app.all(toRoute(path), (context) => refuseMethod(context.req.raw, allowed))
   }
@@ -73,6 +66,8 @@ export function createApi(operations: readonly Operation[], audit: AuditLog): Op
   app.onError((error, context) => respondWithProblem(error, context.req.raw, randomUUID()))
   return app
 }
+
+const variables = (path: string) => path.split('{').length
 
 /** `{id}` is one segment of a path; `{+key}`, as in RFC 6570, is all that is left of it, slashes too. */
 function toRoute(path: string): string {

@@ -9,8 +9,8 @@ type ObjectSchema = z.ZodObject
 export type ResponseShape =
   | { kind: 'json'; status: 200 | 201 | 202; description: string; schema: z.ZodType }
   | { kind: 'empty'; status: 204; description: string }
-  | { kind: 'events'; status: 200; description: string; schema: z.ZodType }
-  | { kind: 'file'; status: 200; description: string; contentType: string }
+  | ({ kind: 'events'; status: 200; description: string; schema: z.ZodType } & EventOptions)
+  | { kind: 'file'; status: 200; description: string; examples: Readonly<Record<string, string | undefined>> }
   | { kind: 'redirect'; status: 302; description: string; onError: (error: AppError) => string }
 
 /** A JSON body. 202 is for work that goes on: its schema is then the operation that can be followed. */
@@ -22,13 +22,22 @@ export function empty(description: string) {
   return { kind: 'empty', status: 204, description } as const
 }
 
-/** A `text/event-stream` whose every `data:` line is one `schema` as JSON. */
-export function events<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return { kind: 'events', status: 200, description, schema } as const
+interface EventOptions {
+  /** What the ids look like, where the stream goes on from a `Last-Event-ID`. */
+  lastEventId?: z.ZodType
+  /** What else it says, by the events' names. */
+  named?: Record<string, z.ZodType>
 }
 
-export function file(contentType: string, description: string) {
-  return { kind: 'file', status: 200, description, contentType } as const
+/** A `text/event-stream` whose every event without a name has one `schema` as JSON. */
+export function events<Schema extends z.ZodType>(schema: Schema, description: string, options: EventOptions = {}) {
+  return { kind: 'events', status: 200, description, schema, ...options } as const
+}
+
+/** Anything but one JSON value: of one content type, or of several by their examples. */
+export function file(contentType: string | Readonly<Record<string, string>>, description: string, example?: string) {
+  const examples = typeof contentType === 'string' ? { [contentType]: example } : contentType
+  return { kind: 'file', status: 200, description, examples } as const
 }
 
 /**
@@ -87,6 +96,8 @@ interface Common<
   path: `/${string}`
   /** Verb and object, as a person would say it; the title in the docs. */
   summary: string
+  /** What the summary leaves open, in Markdown: links, `code` and paragraphs. */
+  description?: string
   tag: string
   scope: OperationScope
   request?: { params?: Params; query?: Query; body?: Body; upload?: string }
@@ -127,6 +138,7 @@ export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: `/${string}`
   summary: string
+  description?: string
   tag: string
   scope: Scope
   request: { params?: ObjectSchema; query?: ObjectSchema; body?: z.ZodType; upload?: string }

@@ -9,6 +9,7 @@ export {
   type OperationContext,
   redirect,
 } from './define-operation'
+export type { JsonSchema } from './example-of'
 export { failedEvent } from './failed-event'
 export { type PollSource, pollResponse, pollsResponse } from './poll-response'
 export { endStreams, type SseEvent, type SseOptions, sseResponse } from './sse-response'

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import {
+  accountSessionParamsSchema,
   accountSessionsSchema,
   changePasswordSchema,
   signInAnswerSchema,
@@ -95,7 +95,7 @@ export const accountOperations: Operation[] = [
     tag,
     scope: 'self',
     audit: { action: 'account.session.revoke', target: ({ params }) => params.id },
-    request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
+    request: { params: accountSessionParamsSchema },
     response: empty('Ended.'),
     errors: ['not_found'],
     handler: ({ actor, params }) => revokeSession(actor, params.id),

@@ -131,7 +131,11 @@ export const dagOperations: Operation[] = [
     tag,
     scope: 'read',
     request: { params: taskLogParamsSchema, query: taskLogQuerySchema },
-    response: file('text/plain', 'The log of one try.'),
+    response: file(
+      'text/plain',
+      'The log of one try.',
+      '2026-11-23T03:00:01.430Z INFO  Found 12 files below raw/sales/\n2026-11-23T03:00:11.902Z INFO  Merged 48200 rows\n',
+    ),
     errors: fromAirflow,
     handler: async ({ params: { dagId, runId, taskId, tryNumber }, query: { mapIndex } }) =>
       new Response(await readTaskLog(dagId, runId, { taskId, tryNumber, mapIndex }), {

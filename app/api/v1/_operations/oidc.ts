@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { oidcCallbackQuerySchema, oidcStartQuerySchema } from '@/lib/contracts/account'
 import type { SignInFault } from '@/lib/contracts/sign-in-fault'
 import type { AppError } from '@/lib/errors'
 import { defineOperation, type Operation, redirect } from '@/lib/server/http'
@@ -19,7 +19,7 @@ export const oidcOperations: Operation[] = [
     summary: 'Sign in at the provider',
     tag,
     scope: 'public',
-    request: { query: z.strictObject({ next: z.string().max(2_000).optional() }) },
+    request: { query: oidcStartQuerySchema },
     response: redirect('To the provider of identities; to the sign-in page where there is none.', toSignInPage),
     errors: [],
     handler: async ({ query, responseHeaders }) => {
@@ -35,13 +35,8 @@ export const oidcOperations: Operation[] = [
     tag,
     scope: 'public',
     audit: { action: 'session.create', target: () => 'identity provider' },
-    // The provider's to fill: besides these, it may send what it likes.
     request: {
-      query: z.looseObject({
-        code: z.string().optional(),
-        state: z.string().optional(),
-        error: z.string().optional(),
-      }),
+      query: oidcCallbackQuerySchema,
     },
     response: redirect(
       'Signed in, and on to the page that was asked for; or to the sign-in page, for a second factor or what went wrong.',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { signInAnswerSchema } from '@/lib/contracts/account'
 import { pageQuerySchema } from '@/lib/contracts/base'
 import {
@@ -6,6 +5,7 @@ import {
   createdInvitationSchema,
   createInvitationSchema,
   invitationPageSchema,
+  invitationParamsSchema,
   offeredInvitationSchema,
   peopleQuerySchema,
   personPageSchema,
@@ -197,7 +197,7 @@ export const peopleOperations: Operation[] = [
     tag,
     scope: 'admin',
     audit: { action: 'invitation.delete', target: ({ params }) => params.id },
-    request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
+    request: { params: invitationParamsSchema },
     response: empty('Its link opens nothing any more.'),
     errors: ['not_found'],
     handler: async ({ params, changed }) => changed({ before: await deleteInvitation(params.id) }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { keptPageSchema, liveSchema, pageQuerySchema } from '@/lib/contracts/base'
 import { operationSchema } from '@/lib/contracts/operations'
+import { streamFailureSchema } from '@/lib/contracts/problem'
 import {
   serviceEventSchema,
   serviceLogEventsQuerySchema,
+  serviceLogGapSchema,
   serviceLogLineSchema,
   serviceLogPositionSchema,
   serviceLogQuerySchema,
@@ -141,7 +143,11 @@ export const serviceOperations: Operation[] = [
     tag,
     scope: 'read',
     request: { params, query: serviceLogQuerySchema },
-    response: file('text/plain', 'The lines, the oldest first, each with its timestamp.'),
+    response: file(
+      'text/plain',
+      'The lines, the oldest first, each with its timestamp.',
+      '2026-11-23T03:00:00.104882311Z INFO  main  io.trino.server.Server  ======== SERVER STARTED ========\n',
+    ),
     errors: ['not_found', 'rate_limited', ...upstreamErrors],
     handler: ({ params: { name }, query, actor, signal }) =>
       streamResponse({
@@ -162,14 +168,18 @@ export const serviceOperations: Operation[] = [
     request: { params, query: serviceLogEventsQuerySchema },
     response: events(
       z.array(serviceLogLineSchema),
-      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` (`{after}`) says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` (`{code, title, detail, requestId}`) why the stream ends.',
+      'Lines as they are written, each once and in order; the id says up to where, and from there the stream goes on. An event `gap` says that lines may be missing behind that instant, because the engine has rotated them away or they are further back than `tail`; `end` that `until` has passed; `failed` why the stream ends.',
+      {
+        lastEventId: serviceLogPositionSchema,
+        named: { gap: serviceLogGapSchema, end: z.null(), failed: streamFailureSchema },
+      },
     ),
     errors: ['not_found', 'upstream_unavailable'],
     handler: async ({ params: { name }, query, actor, signal, request, requestId }) => {
       // A stream has no way to say that there is no such service.
       await requireService(name)
       const lastEventId = request.headers.get('last-event-id')
-      const range = lastEventId ? { ...query, after: readLastEventId(lastEventId) } : query
+      const range = lastEventId === null ? query : { ...query, after: readLastEventId(lastEventId) }
       return sseResponse({
         signal,
         actor,

@@ -62,6 +62,7 @@ export const tableOperations: Operation[] = [
     response: file(
       'application/x-ndjson',
       'Lines of JSON: `{"columns":[{"name","type"}]}`, then `{"rows":[[…]]}` any number of times, at last `{"done":true,"rowCount":"…","elapsedMs":…}` or `{"error":…}` with a problem. BIGINT and DECIMAL are strings.',
+      '{"columns":[{"name":"orders","type":"bigint"}]}\n{"rows":[["48200"]]}\n{"done":true,"rowCount":"1","elapsedMs":212}\n',
     ),
     errors: ['query_failed', 'forbidden', ...trinoErrors],
     handler: async ({ actor, body, signal, requestId }) =>

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import {
   apiTokenPageSchema,
+  apiTokenParamsSchema,
   apiTokensQuerySchema,
   createApiTokenSchema,
   createdApiTokenSchema,
@@ -46,7 +46,7 @@ export const tokenOperations: Operation[] = [
     tag,
     scope: 'read',
     audit: { action: 'token.revoke', target: ({ params }) => params.id },
-    request: { params: z.strictObject({ id: z.string().min(1).max(100) }) },
+    request: { params: apiTokenParamsSchema },
     response: empty('Revoked: nothing more is answered to it.'),
     errors: ['not_found'],
     handler: async ({ actor, params, changed }) => changed({ before: await revokeToken(actor, params.id) }),
