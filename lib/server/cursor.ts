@@ -9,7 +9,10 @@ export function toCursor(position: unknown): string {
 /** @throws {AppError} `invalid_request` for what {@link toCursor} has not made of such a position. */
 export function fromCursor<Schema extends z.ZodType>(cursor: string, schema: Schema): z.output<Schema> {
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    // It goes into a query, and PostgreSQL has no text with this character.
+    if (/\\u0000|\0/.test(text)) throw new TypeError('NUL in a cursor')
+    return schema.parse(JSON.parse(text))
   } catch (cause) {
     throw new AppError('invalid_request', {
       detail: 'This cursor is not one of ours. Begin without one.',

@@ -2,6 +2,7 @@ import { believeOnlyTrustedProxies } from './caller-address'
 import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
+import { refuseMethods } from './refuse-methods'
 import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
 import { endOperations, ownKeeper } from './services/operations'
 import { startAnnouncingRuns } from './services/pipelines'
@@ -25,6 +26,7 @@ export async function start(): Promise<void> {
   // Whoever looks later wants to know what happened before.
   activityPoll()
   believeOnlyTrustedProxies()
+  refuseMethods()
   keepTrinoAccess()
   // A console that is being developed shares its database with the stack's own, to which it leaves what it has begun when it ends.
   if (env.NODE_ENV === 'development') return

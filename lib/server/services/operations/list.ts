@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { instantSchema } from '@/lib/contracts/base'
 import type { Operation, OperationQuery } from '@/lib/contracts/operations'
 import { fromCursor, toPage } from '@/lib/server/cursor'
 import { getDatabase } from '@/lib/server/db'
 import { toOperation } from './to-operation'
 
-const positionSchema = z.tuple([z.iso.datetime(), z.string()])
+const positionSchema = z.tuple([instantSchema, z.string()])
 
 /** Operations, the newest first; of one instant by id. */
 export async function listOperations({

@@ -1,3 +1,4 @@
+import type { TableName } from '@/lib/contracts/tables'
 import { AppError } from '@/lib/errors'
 import { TrinoStatementError } from '@/lib/server/clients/trino'
 
@@ -11,6 +12,14 @@ export function isMissingTable(error: unknown): boolean {
   if (!(error instanceof AppError && error.cause instanceof TrinoStatementError)) return false
   const { errorName, message } = error.cause
   return missing.has(errorName) || (errorName === 'PERMISSION_DENIED' && message !== nothingAllowed)
+}
+
+/** What the catalog takes as a name, whatever case it is in. Trino fails on any other rather than find nothing. */
+const namePattern = /^[a-z0-9][a-z0-9_-]*$/i
+
+/** @throws {AppError} `not_found` for what cannot be a table's name. */
+export function requirePossibleName({ schema, table }: TableName): void {
+  if (!namePattern.test(schema) || !namePattern.test(table)) throw missingTable(schema, table)
 }
 
 export function missingTable(schema: string, table: string): AppError {

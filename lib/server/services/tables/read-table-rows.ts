@@ -1,6 +1,6 @@
 import type { TableName, TableRows } from '@/lib/contracts/tables'
 import { queryRows, quoteIdentifier } from '@/lib/server/clients/trino'
-import { isMissingTable, missingTable } from './missing-table'
+import { isMissingTable, missingTable, requirePossibleName } from './missing-table'
 import { dataTimeoutMs } from './timeouts'
 
 /**
@@ -12,6 +12,7 @@ export async function readTableRows(
   { schema, table }: TableName,
   { user, limit, signal }: { user: string; limit: number; signal?: AbortSignal },
 ): Promise<TableRows> {
+  requirePossibleName({ schema, table })
   try {
     return await queryRows(
       `select * from iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(table)} limit ${Math.trunc(limit)}`,

@@ -1,7 +1,7 @@
 import type { Snapshot, Table, TableName } from '@/lib/contracts/tables'
 import { AppError } from '@/lib/errors'
 import { queryRows, quoteIdentifier, quoteLiteral } from '@/lib/server/clients/trino'
-import { isMissingTable, missingTable } from './missing-table'
+import { isMissingTable, missingTable, requirePossibleName } from './missing-table'
 import { queryCatalog } from './query-catalog'
 import { dataTimeoutMs } from './timeouts'
 
@@ -11,6 +11,7 @@ import { dataTimeoutMs } from './timeouts'
  * @throws {AppError} `not_found`, or an upstream's code of `trino`.
  */
 export async function readTable({ schema, table }: TableName, user: string): Promise<Table> {
+  requirePossibleName({ schema, table })
   const from = `iceberg.${quoteIdentifier(schema)}.${quoteIdentifier(table)}`
   const columns = await readColumns(schema, table, user)
   if (columns.length === 0) {
