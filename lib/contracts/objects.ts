@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const bytesOf = (text: string) => new TextEncoder().encode(text).length
+
 /** Where an object goes: relative, and staying where it says. */
 export const objectKeySchema = z
   .string()
@@ -12,6 +14,8 @@ export const objectKeySchema = z
     'A key has no “.” or “..” in its path',
   )
   .refine((key) => !/\p{Cc}/u.test(key), 'A key has no control characters')
+  .refine((key) => bytesOf(key) <= 1_024, 'A key has at most 1,024 bytes')
+  .refine((key) => key.split('/').every((part) => bytesOf(part) <= 255), 'Between slashes a key has at most 255 bytes')
   .describe('Where in the bucket; slashes are part of it.')
   .meta({ example: 'raw/sales/2026-11-23.csv' })
 

@@ -23,6 +23,7 @@ const eventTypesSchema = z
   .max(webhookEventTypes.length)
   .refine((types) => new Set(types).size === types.length, 'Name each event once')
   .describe('What it is told.')
+  .meta({ uniqueItems: true })
 const enabledSchema = z.boolean().describe('Whether anything is sent.')
 
 const webhookExample = {
