@@ -29,7 +29,7 @@ export class PeoplePage {
     await expect(this.page).toHaveURL(/\?q=/)
     await this.page.getByRole('row').filter({ hasText: email }).click()
     await expect(this.page).toHaveURL(/\/settings\/people\/[\w-]+$/)
-    await expect(this.page.getByText(email)).toBeVisible()
+    await expect(this.page.locator('main header').getByText(email)).toBeVisible()
     return this.page.url().split('/').at(-1) ?? ''
   }
 
