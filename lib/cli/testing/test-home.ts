@@ -34,6 +34,8 @@ export async function chooseTestSettings(): Promise<Map<string, string>> {
     ...names.map((name, at) => [name, String(ports[at])] as const),
     // Tests ask for more in a minute than any one program; what the limit does is tested by itself.
     ['CONSOLE_RATE_LIMIT_PER_MINUTE', '1000000'],
+    // A receiver that a test puts beside the services.
+    ['CONSOLE_WEBHOOK_ALLOWED', 'webhook-receiver'],
   ])
 }
 
