@@ -49,5 +49,8 @@ export async function rotateSecrets(instance: Instance, names: readonly string[]
     say(
       'Everyone has to sign in to the console again. Second factors are lost: an admin turns them off, and each is set up anew.',
     )
+    say(
+      'Webhooks send nothing until the secret of each is rotated, under Settings; what is on its way is tried again for a day.',
+    )
   }
 }
