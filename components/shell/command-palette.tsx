@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CircleUser, History, Layers, Monitor, Moon, Settings, Sun, Table2, Workflow } from 'lucide-react'
+import { BookOpen, CircleUser, History, Layers, Monitor, Moon, Settings, Sun, Table2, Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { dagHref, pipelineQueries } from '@/components/pipelines/queries'
@@ -53,6 +53,10 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
               <CommandItem value="Account" onSelect={() => run(() => router.push('/account'))}>
                 <CircleUser aria-hidden />
                 Account
+              </CommandItem>
+              <CommandItem value="API reference" onSelect={() => run(() => router.push('/docs/api'))}>
+                <BookOpen aria-hidden />
+                API reference
               </CommandItem>
             </CommandGroup>
             <Things onChoose={(href) => run(() => router.push(href))} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { CircleUser, History, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { BookOpen, CircleUser, History, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { ReactElement } from 'react'
@@ -48,6 +48,12 @@ export function UserMenu({ viewer, trigger }: { viewer: Viewer; trigger: ReactEl
           <Link href="/operations">
             <History aria-hidden />
             Operations
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href="/docs/api">
+            <BookOpen aria-hidden />
+            API reference
           </Link>
         </DropdownMenuItem>
         <DropdownMenuSeparator />

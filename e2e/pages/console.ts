@@ -25,6 +25,8 @@ export async function consolePages(request: APIRequestContext): Promise<Map<stri
     ['a person who is not there', '/settings/people/nobody'],
     ['Settings: Tokens', '/settings/tokens'],
     ['Settings: Audit log', '/settings/audit'],
+    ['the API reference', '/docs/api'],
+    ['a chapter of the API reference', '/docs/api/services'],
     ['no page', '/no/such/page'],
   ])
 }
