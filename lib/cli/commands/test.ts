@@ -17,6 +17,9 @@ import { down } from './down'
 import { ensureDocker, up } from './up'
 
 const suiteTimeoutMs = 30 * 60_000
+/** With the installation of what it needs. */
+const apiTimeoutMs = 6 * 60_000
+const fullApiTimeoutMs = 60 * 60_000
 /** Every fault, each with the wait until all is well again. */
 const fullSuiteTimeoutMs = 4 * 3_600_000
 
@@ -98,7 +101,12 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
   const home = await makeHome()
   const instance = instanceAt(home)
   try {
-    const overrides = new Map([...(await chooseTestSettings()), ...(await chooseTestProvider())])
+    const overrides = new Map([
+      ...(await chooseTestSettings()),
+      ...(await chooseTestProvider()),
+      // The suite that tries every operation asks more in a minute than anybody does.
+      ['CONSOLE_RATE_LIMIT_PER_MINUTE', '100000'],
+    ])
     const { durationMs, imagesMs } = await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.
     add({ passed: 1, failed: 0 })
@@ -107,6 +115,7 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
     add(await runSuite('Stack', 'vitest', ['run', '--config', 'vitest.integration.config.ts'], folder, environment))
     const artifacts = { LAKEHOUSE_TEST_ARTIFACTS: path.join(folder, 'e2e') }
     add(await runSuite('Browser', 'playwright', ['test'], folder, { ...environment, ...artifacts }))
+    add(await tryApi(folder, environment, options))
     // The stacks that are cut while they start find the images made.
     const upMs = String(durationMs - imagesMs)
     await inflictFaults(instance, folder, { ...environment, LAKEHOUSE_TEST_UP_MS: upMs }, options, add)
@@ -119,6 +128,13 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
     await takeDown(instance, folder)
     await rm(home, { recursive: true, force: true })
   }
+}
+
+/** Every operation, by its document. One that answers too slowly, or without end, must not hold up the rest. */
+async function tryApi(folder: string, environment: Record<string, string>, { full }: TestOptions): Promise<TestCount> {
+  const timeoutMs = full ? fullApiTimeoutMs : apiTimeoutMs
+  const amount: Record<string, string> = full ? { LAKEHOUSE_TEST_FULL: '1' } : {}
+  return runSuite('API', 'bash', ['e2e/api/verify'], folder, { ...environment, ...amount }, timeoutMs)
 }
 
 /** The faults come last: after them the stack is only taken down. */
