@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description For a page of your own. A program uses a token, which needs no session and is not slowed down by wrong passwords.
+         */
         post: operations["postSession"];
         /** Sign out */
         delete: operations["deleteSession"];
@@ -181,7 +184,10 @@ export interface paths {
         /** List the runs of a DAG */
         get: operations["getDagsDagIdRuns"];
         put?: never;
-        /** Run a DAG */
+        /**
+         * Run a DAG
+         * @description The run is queued in Airflow and goes on by itself: follow it with `GET /dags/{dagId}/runs/{runId}/events`. What `conf` leaves out keeps the DAG’s default; what its params do not allow is refused.
+         */
         post: operations["postDagsDagIdRuns"];
         delete?: never;
         options?: never;
@@ -213,7 +219,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a run */
+        /**
+         * Follow a run
+         * @description The stream goes on after the run has ended, since a task may be cleared and run again.
+         */
         get: operations["getDagsDagIdRunsRunIdEvents"];
         put?: never;
         post?: never;
@@ -264,7 +273,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow several streams at once */
+        /**
+         * Follow several streams at once
+         * @description A browser has few connections to one server: this takes up to 20 streams over one. `of` names each by its path, once for each.
+         */
         get: operations["getEvents"];
         put?: never;
         post?: never;
@@ -421,11 +433,17 @@ export interface paths {
         get: operations["getPeopleId"];
         put?: never;
         post?: never;
-        /** Remove a person */
+        /**
+         * Remove a person
+         * @description Their sessions, tokens and user of Trino end within two seconds. The last admin cannot be removed.
+         */
         delete: operations["deletePeopleId"];
         options?: never;
         head?: never;
-        /** Change a person */
+        /**
+         * Change a person
+         * @description A lesser role holds within two seconds, for their sessions, tokens and open streams too. The last admin stays one.
+         */
         patch: operations["patchPeopleId"];
         trace?: never;
     };
@@ -678,7 +696,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a service */
+        /**
+         * Stop a service
+         * @description What depends on it works less, or not, until it is started again: `dependents` of the service names it.
+         */
         post: operations["postServicesNameStop"];
         delete?: never;
         options?: never;
@@ -710,7 +731,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a log */
+        /**
+         * Download a log
+         * @description The log as the engine keeps it, as text. What it has rotated away is not there any more.
+         */
         get: operations["getServicesNameLogs"];
         put?: never;
         post?: never;
@@ -797,7 +821,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run a statement */
+        /**
+         * Run a statement
+         * @description It runs as the caller’s own user of Trino, which allows what their role does: a viewer reads, an operator writes, an admin owns. Rows come as they are made; closing the connection cancels the statement.
+         */
         post: operations["postQueries"];
         delete?: never;
         options?: never;
@@ -813,7 +840,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Upload a file */
+        /**
+         * Upload a file
+         * @description The body is the file, of any size: it is written as it comes. Slashes in the key are part of it, and need not be escaped.
+         */
         put: operations["putObjectsKey"];
         post?: never;
         delete?: never;

@@ -200,6 +200,34 @@ describe('an operation', () => {
   })
 })
 
+describe('a deprecated operation', () => {
+  const old = defineOperation({
+    method: 'get',
+    path: '/old',
+    summary: 'Read what was',
+    tag: 'Things',
+    scope: 'read',
+    deprecated: { since: '2026-11-01', sunset: '2027-05-01' },
+    response: json(z.object({}), 'It.'),
+    errors: [],
+    handler: () => ({}),
+  })
+
+  it('says in each answer and in the document since when, and until when it stays', async () => {
+    const api = createApi([old], audit)
+    const token = { authorization: `Bearer ${process.env.CONSOLE_CLI_TOKEN}` }
+    for (const headers of [token, {}]) {
+      const response = await api.request('/api/v1/old', { headers })
+      expect(response.headers.get('deprecation')).toBe('@1793491200')
+      expect(response.headers.get('sunset')).toBe('Sat, 01 May 2027 00:00:00 GMT')
+    }
+    const document = (await (await api.request('/api/v1/openapi.json')).json()) as {
+      paths: Record<string, Record<string, object>>
+    }
+    expect(document.paths['/old']?.get).toMatchObject({ deprecated: true, 'x-sunset': '2027-05-01' })
+  })
+})
+
 describe('the OpenAPI document', () => {
   it('has every operation with its contract and its errors', async () => {
     const document = (await (await app.request('/api/v1/openapi.json')).json()) as {

@@ -84,11 +84,18 @@ function refuseMethod(request: Request, allowed: string[]): Response {
   return response
 }
 
+/** As RFC 9745 and RFC 8594 write them. */
+function deprecationHeaders({ deprecated }: Operation): Record<string, string> {
+  if (!deprecated) return {}
+  const since = Date.parse(deprecated.since) / 1_000
+  return { deprecation: `@${since}`, sunset: new Date(deprecated.sunset).toUTCString() }
+}
+
 async function run(operation: Operation, context: Context, audit: AuditLog): Promise<Response> {
   const requestId = randomUUID()
   const startedAt = performance.now()
   const request = context.req.raw
-  const frameHeaders = new Headers({ 'x-request-id': requestId })
+  const frameHeaders = new Headers({ 'x-request-id': requestId, ...deprecationHeaders(operation) })
   let response: Response
   try {
     response = await answer(operation, context, { audit, requestId, frameHeaders })

@@ -86,6 +86,11 @@ export interface AuditedChange {
   after: object | null
 }
 
+export interface Deprecation {
+  since: `${number}-${number}-${number}`
+  sunset: `${number}-${number}-${number}`
+}
+
 interface Common<
   OperationScope extends Scope,
   Params extends ObjectSchema | undefined,
@@ -96,6 +101,8 @@ interface Common<
   path: `/${string}`
   /** Verb and object, as a person would say it; the title in the docs. */
   summary: string
+  /** Since when it is deprecated and from when it may be gone, as dates: its answers say so, and the document. */
+  deprecated?: Deprecation
   /** What the summary leaves open, in Markdown: links, `code` and paragraphs. */
   description?: string
   tag: string
@@ -138,6 +145,7 @@ export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: `/${string}`
   summary: string
+  deprecated?: Deprecation
   description?: string
   tag: string
   scope: Scope

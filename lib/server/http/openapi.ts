@@ -170,6 +170,7 @@ export function registerInDocument(app: OpenAPIHono, operation: Operation): void
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description }),
     tags: [operation.tag],
+    ...(operation.deprecated ? { deprecated: true, 'x-sunset': operation.deprecated.sunset } : {}),
     operationId: operationId(operation),
     security: security(operation),
     'x-scope': operation.scope,

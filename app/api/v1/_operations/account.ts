@@ -16,6 +16,8 @@ export const accountOperations: Operation[] = [
     method: 'post',
     path: '/session',
     summary: 'Sign in',
+    description:
+      'For a page of your own. A program uses a token, which needs no session and is not slowed down by wrong passwords.',
     tag,
     scope: 'public',
     audit: { action: 'session.create', target: ({ body }) => body.email },

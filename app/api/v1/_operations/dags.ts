@@ -83,6 +83,8 @@ export const dagOperations: Operation[] = [
     method: 'post',
     path: '/dags/{dagId}/runs',
     summary: 'Run a DAG',
+    description:
+      'The run is queued in Airflow and goes on by itself: follow it with `GET /dags/{dagId}/runs/{runId}/events`. What `conf` leaves out keeps the DAG’s default; what its params do not allow is refused.',
     tag,
     scope: 'operate',
     audit: { action: 'dag.run', target: ({ params }) => params.dagId },
@@ -106,6 +108,7 @@ export const dagOperations: Operation[] = [
     method: 'get',
     path: '/dags/{dagId}/runs/{runId}/events',
     summary: 'Follow a run',
+    description: 'The stream goes on after the run has ended, since a task may be cleared and run again.',
     tag,
     scope: 'read',
     request: { params: dagRunParamsSchema },

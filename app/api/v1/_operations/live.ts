@@ -70,6 +70,8 @@ export const liveOperations: Operation[] = [
     method: 'get',
     path: '/events',
     summary: 'Follow several streams at once',
+    description:
+      'A browser has few connections to one server: this takes up to 20 streams over one. `of` names each by its path, once for each.',
     tag: 'Live',
     scope: 'read',
     request: { query: liveEventsQuerySchema },

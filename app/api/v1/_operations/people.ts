@@ -63,6 +63,8 @@ export const peopleOperations: Operation[] = [
     method: 'patch',
     path: '/people/{id}',
     summary: 'Change a person',
+    description:
+      'A lesser role holds within two seconds, for their sessions, tokens and open streams too. The last admin stays one.',
     tag,
     scope: 'admin',
     audit: { action: 'person.update', target: ({ params }) => params.id },
@@ -79,6 +81,7 @@ export const peopleOperations: Operation[] = [
     method: 'delete',
     path: '/people/{id}',
     summary: 'Remove a person',
+    description: 'Their sessions, tokens and user of Trino end within two seconds. The last admin cannot be removed.',
     tag,
     scope: 'admin',
     audit: { action: 'person.remove', target: ({ params }) => params.id },

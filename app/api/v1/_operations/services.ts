@@ -116,6 +116,8 @@ export const serviceOperations: Operation[] = [
     method: 'post',
     path: '/services/{name}/stop',
     summary: 'Stop a service',
+    description:
+      'What depends on it works less, or not, until it is started again: `dependents` of the service names it.',
     tag,
     scope: 'operate',
     audit: { action: 'service.stop', target: ({ params: { name } }) => name },
@@ -140,6 +142,7 @@ export const serviceOperations: Operation[] = [
     method: 'get',
     path: '/services/{name}/logs',
     summary: 'Download a log',
+    description: 'The log as the engine keeps it, as text. What it has rotated away is not there any more.',
     tag,
     scope: 'read',
     request: { params, query: serviceLogQuerySchema },

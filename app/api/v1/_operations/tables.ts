@@ -54,6 +54,8 @@ export const tableOperations: Operation[] = [
     method: 'post',
     path: '/queries',
     summary: 'Run a statement',
+    description:
+      'It runs as the caller’s own user of Trino, which allows what their role does: a viewer reads, an operator writes, an admin owns. Rows come as they are made; closing the connection cancels the statement.',
     tag,
     // What a statement may do is for Trino's rules to say, which know the person.
     scope: 'read',
@@ -75,6 +77,8 @@ export const tableOperations: Operation[] = [
     method: 'put',
     path: '/objects/{+key}',
     summary: 'Upload a file',
+    description:
+      'The body is the file, of any size: it is written as it comes. Slashes in the key are part of it, and need not be escaped.',
     tag,
     scope: 'operate',
     audit: { action: 'object.put', target: ({ params }) => `s3://lakehouse/${params.key}` },
