@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { getDatabase } from '../db'
-import { env } from '../env'
+import { seal, unseal } from '../sealing'
 
 /** How long an answer is kept, in milliseconds. */
 const memoryMs = 24 * 3_600_000
@@ -12,21 +12,7 @@ const answerSchema = z.object({ headers: z.array(z.tuple([z.string(), z.string()
 const digest = (...parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('hex')
 
 /** Some answers show a secret once, so what is kept can be read with the caller's key only. */
-function cipherKey(key: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', env.CONSOLE_AUTH_SECRET, key, 'lakehouse idempotent answer', 32))
-}
-
-function seal(key: string, text: string): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce)
-  return new Uint8Array(Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]))
-}
-
-function open(key: string, sealed: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), sealed.subarray(0, 12))
-  decipher.setAuthTag(sealed.subarray(-16))
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8')
-}
+const sealedFor = (key: string) => ({ purpose: 'lakehouse idempotent answer', bound: key })
 
 /** @throws {AppError} `invalid_request` for a key that is none. */
 export function readIdempotencyKey(headers: Headers): string | null {
@@ -82,7 +68,7 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
   const headers = [...response.headers].filter(([name]) => name === 'content-type' || name === 'location')
   await database.idempotencyKey.update({
     where: { key: row.key },
-    data: { status: response.status, answer: seal(request.key, JSON.stringify({ headers, body })) },
+    data: { status: response.status, answer: seal(JSON.stringify({ headers, body }), sealedFor(request.key)) },
   })
   return new Response(response.status === 204 ? null : body, { status: response.status, headers: response.headers })
 }
@@ -105,7 +91,13 @@ async function replay(request: KeyedRequest, key: string, fingerprint: string): 
   if (!kept.answer) {
     throw new AppError('conflict', { detail: 'This was done, and its answer was a stream, which is not kept.' })
   }
-  const { headers, body } = answerSchema.parse(JSON.parse(open(request.key, kept.answer)))
+  const answer = unseal(kept.answer, sealedFor(request.key))
+  if (answer === null) {
+    throw new AppError('conflict', {
+      detail: 'This was done. Its answer cannot be read again, since CONSOLE_AUTH_SECRET has changed.',
+    })
+  }
+  const { headers, body } = answerSchema.parse(JSON.parse(answer))
   const response = new Response(kept.status === 204 ? null : body, { status: kept.status, headers })
   response.headers.set('idempotency-replayed', 'true')
   return response
