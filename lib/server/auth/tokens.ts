@@ -26,7 +26,6 @@ export interface FoundToken {
     role: Role
     trinoUser: string
     twoFactorEnabled: boolean
-    mustChangePassword: boolean
   }
 }
 
@@ -59,11 +58,11 @@ export async function findToken(token: string, now = new Date()): Promise<FoundT
   })
   if (!row) return null
   const role = row.user.role as Role
-  const { id, name, email, trinoUser, twoFactorEnabled, mustChangePassword } = row.user
+  const { id, name, email, trinoUser, twoFactorEnabled } = row.user
   return {
     id: row.id,
     name: row.name,
     role: lesserRole(role, roleOfScope(row.scope as TokenScope)),
-    owner: { id, name, email, role, trinoUser, twoFactorEnabled, mustChangePassword },
+    owner: { id, name, email, role, trinoUser, twoFactorEnabled },
   }
 }
