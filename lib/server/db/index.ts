@@ -1,2 +1,3 @@
 export { type Database, getDatabase } from './client'
+export { lock } from './lock'
 export { migrateDatabase } from './migrate'

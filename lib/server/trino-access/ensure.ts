@@ -1,12 +1,9 @@
 import path from 'node:path'
-import { getDatabase } from '../db'
+import { getDatabase, lock } from '../db'
 import { readIfThere } from '../files'
 import { hashServicePasswords } from './password-file'
 import { readTrinoPeople, type TrinoPerson } from './people'
 import { type WrittenAccess, writeTrinoAccess } from './write'
-
-// Taken by whoever writes the files: bootstrap, and every console on this database.
-const advisoryLock = 72_707_370
 
 /**
  * Brings the files by which Trino decides to what console-db says. Whoever comes second waits, and then reads the people anew: no writer
@@ -23,7 +20,8 @@ export async function ensureTrinoAccess(
     services && (await hashServicePasswords((await readIfThere(path.join(directory, 'password.db'))) ?? '', services))
   return getDatabase().$transaction(
     async (transaction) => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock})`
+      // Taken by whoever writes the files: bootstrap, and every console on this database.
+      await lock(transaction, 'trino access files')
       const people = await readTrinoPeople(transaction)
       return { people, ...(await writeTrinoAccess(directory, people, hashes)) }
     },

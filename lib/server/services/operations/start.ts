@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation, OperationStep } from '@/lib/contracts/operations'
 import { AppError } from '@/lib/errors'
-import { getDatabase } from '@/lib/server/db'
+import { getDatabase, lock } from '@/lib/server/db'
 import type { Prisma } from '@/lib/server/generated/prisma/client'
 import type { Work, WorkDefinition } from './define-work'
 import { type OperationKeeper, ownKeeper } from './keeper'
@@ -34,7 +34,7 @@ export async function startOperation<Input>(
   )
   const row = await getDatabase().$transaction(async (transaction) => {
     // Two people pressing the same button must not start two of these.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${target}, 0))`
+    await lock(transaction, `operation on ${target}`)
     const running = await transaction.operation.findFirst({ where: { target, state: 'running' } })
     if (running) {
       throw new AppError('conflict', { detail: `Another operation on ${target} is running: ${running.kind}.` })

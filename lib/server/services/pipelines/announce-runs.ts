@@ -3,6 +3,7 @@ import { instantSchema } from '@/lib/contracts/base'
 import { type AirflowDagRun, fetchEndedDagRuns, fetchLastEndedDagRun } from '@/lib/server/clients/airflow'
 import { getDatabase } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import type { Prisma } from '@/lib/server/generated/prisma/client'
 import { startLoop } from '@/lib/server/loop'
 import { publishEvent } from '@/lib/server/services/webhooks'
 import { toDagRun } from './to-contract'
@@ -24,7 +25,6 @@ const positionSchema = z.object({
 })
 
 type Position = z.infer<typeof positionSchema>
-type Transaction = Parameters<Parameters<ReturnType<typeof getDatabase>['$transaction']>[0]>[0]
 type EndedRun = AirflowDagRun & { end_date: string }
 
 /** Tells of each run that ends, until it is ended. @returns how to end it. */
@@ -71,7 +71,7 @@ async function announce(runs: EndedRun[], { floor, endedAt: before }: Position, 
   const known = await database.event.findMany({ where: { key: { in: [...keyed.keys()] } }, select: { key: true } })
   for (const { key } of known) keyed.delete(key)
   if (keyed.size === 0 && endedAt === before) return
-  const publish = async (transaction: Transaction) => {
+  const publish = async (transaction: Prisma.TransactionClient) => {
     for (const [key, airflowRun] of keyed) {
       const { dagId, dagRunId, state, runType, startedAt, endedAt, durationMs } = toDagRun(airflowRun)
       await publishEvent(

@@ -3,7 +3,7 @@ import { roleAllows, scopeOfRole } from '@/lib/contracts/role'
 import type { CreateApiToken, CreatedApiToken } from '@/lib/contracts/tokens'
 import { AppError } from '@/lib/errors'
 import { type Actor, makeToken } from '@/lib/server/auth'
-import { getDatabase } from '@/lib/server/db'
+import { getDatabase, lock } from '@/lib/server/db'
 import { toApiToken, withOwner } from './to-api-token'
 
 const dayMs = 24 * 3_600_000
@@ -30,7 +30,7 @@ export async function createToken(
   const { token, tokenHash, hint } = makeToken()
   const row = await getDatabase().$transaction(async (transaction) => {
     // Two requests with one name, or for the last place, must not both find it free.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tokens ${person.id}`}, 0))`
+    await lock(transaction, `tokens of ${person.id}`)
     await transaction.apiToken.deleteMany({ where: { userId: person.id, name, expiresAt: { lte: now } } })
     if ((await transaction.apiToken.count({ where: { userId: person.id, name } })) > 0) {
       throw new AppError('conflict', { detail: `You have a token named “${name}” already.`, field: 'name' })

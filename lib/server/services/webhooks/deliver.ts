@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, getDatabase } from '@/lib/server/db'
-import type { Event, Webhook, WebhookDelivery } from '@/lib/server/generated/prisma/client'
+import { getDatabase } from '@/lib/server/db'
+import type { Event, Prisma, Webhook, WebhookDelivery } from '@/lib/server/generated/prisma/client'
 import { logger } from '@/lib/server/logger'
 import { type AttemptResult, attempt } from './attempt'
 import { claimMs, failingAfter, perWebhook, waitsMs } from './limits'
@@ -72,10 +72,12 @@ async function deliver(delivery: Claimed): Promise<void> {
   })
 }
 
-type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
-
 /** @returns false where it is this process's no more: deleted, or replayed, or taken over. */
-async function settle(transaction: Transaction, delivery: Claimed, result: AttemptResult): Promise<boolean> {
+async function settle(
+  transaction: Prisma.TransactionClient,
+  delivery: Claimed,
+  result: AttemptResult,
+): Promise<boolean> {
   const tries = delivery.tries + 1
   const waitMs = result.error === null ? null : waitAfter(delivery.eventType, tries, result.retryAfterMs)
   const { count } = await transaction.webhookDelivery.updateMany({
@@ -99,7 +101,11 @@ async function settle(transaction: Transaction, delivery: Claimed, result: Attem
   return true
 }
 
-async function keepScore(transaction: Transaction, webhookId: string, { at, error }: AttemptResult): Promise<void> {
+async function keepScore(
+  transaction: Prisma.TransactionClient,
+  webhookId: string,
+  { at, error }: AttemptResult,
+): Promise<void> {
   if (error === null) {
     await transaction.webhook.update({
       where: { id: webhookId },

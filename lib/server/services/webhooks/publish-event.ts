@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/lib/contracts/webhook-events'
-import { type Database, getDatabase } from '@/lib/server/db'
-
-type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
+import { getDatabase } from '@/lib/server/db'
+import type { Prisma } from '@/lib/server/generated/prisma/client'
 
 export interface PublishOptions {
   /** What makes it the same event: what was published under a key before is not published again. One of its own when left out. */
@@ -10,7 +9,7 @@ export interface PublishOptions {
   /** When it happened; now when left out. */
   at?: Date
   /** That of the caller: the event is there if, and only if, what it goes with is. */
-  transaction?: Transaction
+  transaction?: Prisma.TransactionClient
 }
 
 /**
@@ -26,7 +25,7 @@ export async function publishEvent(
   data: object,
   { key, at, transaction }: PublishOptions = {},
 ): Promise<boolean> {
-  const publish = async (within: Transaction) => {
+  const publish = async (within: Prisma.TransactionClient) => {
     const event = await addEvent(within, { type, subject, data, key, at })
     if (!event) return false
     await within.$executeRaw`
@@ -40,7 +39,7 @@ export async function publishEvent(
 
 /** Writes an event down, for nobody yet. @returns null where it is there already. */
 export async function addEvent(
-  transaction: Transaction,
+  transaction: Prisma.TransactionClient,
   event: { type: EventType; subject: string; data: object; key?: string | undefined; at?: Date | undefined },
 ): Promise<{ id: string } | null> {
   const id = randomUUID()
