@@ -91,7 +91,11 @@ export const dagOperations: Operation[] = [
     request: { params: dagParamsSchema, body: triggerDagRunSchema },
     response: json(dagRunSchema, 'Asked for; the run goes on in Airflow.', 201),
     errors: ['invalid_request', 'conflict', ...fromAirflow],
-    handler: ({ params, body, actor, idempotencyKey }) => triggerRun(params.dagId, body, actor, idempotencyKey),
+    handler: async ({ params, body, actor, idempotencyKey, changed }) => {
+      const run = await triggerRun(params.dagId, body, actor, idempotencyKey)
+      changed({ after: { dagRunId: run.dagRunId } })
+      return run
+    },
   }),
   defineOperation({
     method: 'get',

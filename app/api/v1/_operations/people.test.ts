@@ -151,6 +151,11 @@ describe('people', () => {
     expect((await call('/account', { cookie: otherCookie })).status).toBe(200)
     expect((await call(path(other.id), { method: 'DELETE', cookie })).status).toBe(204)
     expect((await call('/account', { cookie: otherCookie })).status).toBe(401)
+    const ended = await test.database.auditEvent.findFirst({
+      where: { action: 'person.session.end', outcome: 'succeeded' },
+      orderBy: { seq: 'desc' },
+    })
+    expect(ended).toMatchObject({ target: other.id, before: { session: items[0]?.id } })
   })
 
   it('lose a second factor that they cannot give any more, by an admin', async () => {

@@ -158,8 +158,9 @@ export const peopleOperations: Operation[] = [
     request: { params: personSessionParamsSchema },
     response: empty('Ended.'),
     errors: ['not_found'],
-    handler: async ({ params }) => {
+    handler: async ({ params, changed }) => {
       await endPersonSessions(params.id, params.sessionId)
+      changed({ before: { session: params.sessionId } })
     },
   }),
   defineOperation({

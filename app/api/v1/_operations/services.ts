@@ -110,7 +110,11 @@ export const serviceOperations: Operation[] = [
     request: { params },
     response: json(operationSchema, 'Under way; follow the operation.', 202),
     errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
-    handler: ({ params: { name }, actor }) => startService(name, actor),
+    handler: async ({ params: { name }, actor, changed }) => {
+      const operation = await startService(name, actor)
+      changed({ after: { operation: operation.id } })
+      return operation
+    },
   }),
   defineOperation({
     method: 'post',
@@ -124,7 +128,11 @@ export const serviceOperations: Operation[] = [
     request: { params },
     response: json(operationSchema, 'Under way; follow the operation.', 202),
     errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
-    handler: ({ params: { name }, actor }) => stopService(name, actor),
+    handler: async ({ params: { name }, actor, changed }) => {
+      const operation = await stopService(name, actor)
+      changed({ after: { operation: operation.id } })
+      return operation
+    },
   }),
   defineOperation({
     method: 'post',
@@ -136,7 +144,11 @@ export const serviceOperations: Operation[] = [
     request: { params },
     response: json(operationSchema, 'Under way; follow the operation.', 202),
     errors: ['not_found', 'conflict', 'service_protected', ...upstreamErrors],
-    handler: ({ params: { name }, actor }) => restartService(name, actor),
+    handler: async ({ params: { name }, actor, changed }) => {
+      const operation = await restartService(name, actor)
+      changed({ after: { operation: operation.id } })
+      return operation
+    },
   }),
   defineOperation({
     method: 'get',
