@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download, LoaderCircle } from 'lucide-react'
 import { CopyButton } from '@/components/state/copy-button'
 import { readingOf } from '@/components/state/reading'
+import { ShownOnce } from '@/components/state/shown-once'
 import { SourceState } from '@/components/state/source-state'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -86,15 +87,7 @@ function TrinoPassword({ account }: { account: TrinoAccount }) {
   return (
     <div className="grid gap-3">
       <FormError error={make.error ?? remove.error} />
-      {make.data ? (
-        <div className="grid gap-1.5 rounded-md border border-attention/40 bg-attention-soft p-3" role="status">
-          <p className="font-medium text-sm">Copy this password now: it is shown this once.</p>
-          <div className="flex min-w-0 items-center gap-1">
-            <code className="min-w-0 break-all text-sm">{make.data.password}</code>
-            <CopyButton text={make.data.password} label="Copy password" className="shrink-0" />
-          </div>
-        </div>
-      ) : null}
+      <div role="status">{make.data ? <ShownOnce value={make.data.password} name="password" /> : null}</div>
       <p className="text-muted-foreground text-sm">
         {account.hasPassword
           ? 'A new password takes the place of the one you have. Without one, programs cannot sign in as you, and what they run ends.'
