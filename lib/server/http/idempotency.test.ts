@@ -130,6 +130,18 @@ describe('a POST with an Idempotency-Key', () => {
     expect(Buffer.from(row?.answer ?? []).toString('latin1')).not.toContain('shown-once-only')
   })
 
+  it('says that it was done where its answer cannot be read, since CONSOLE_AUTH_SECRET was replaced', async () => {
+    await post('/things', 'k', { name: 'a' })
+    vi.stubEnv('CONSOLE_AUTH_SECRET', 'unit-another-secret-of-forty-characters-0')
+    const again = await post('/things', 'k', { name: 'a' })
+    vi.unstubAllEnvs()
+    expect(await again.json()).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining('CONSOLE_AUTH_SECRET has changed'),
+    })
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
   it('is forgotten after a day', async () => {
     await post('/things', 'k', { name: 'a' })
     await test.database.idempotencyKey.updateMany({ data: { createdAt: new Date(Date.now() - 25 * 3_600_000) } })
