@@ -3,8 +3,8 @@ import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
 import { refuseMethods } from './refuse-methods'
-import { keepWithinRetention, markUnknownOutcomes } from './services/audit'
-import { endOperations, ownKeeper } from './services/operations'
+import { markUnknownOutcomes, startAuditRetention } from './services/audit'
+import { endOperations, ownKeeper, startOperationRetention } from './services/operations'
 import { startAnnouncingRuns } from './services/pipelines'
 import { activityPoll, endActivity, startAnnouncingHealth } from './services/stack'
 import { endTrinoAccess, keepTrinoAccess } from './services/trino-access'
@@ -30,8 +30,13 @@ export async function start(): Promise<void> {
   keepTrinoAccess()
   // A console that is being developed shares its database with the stack's own, to which it leaves what it has begun when it ends.
   if (env.NODE_ENV === 'development') return
-  keepWithinRetention()
-  endings.push(startDeliveries(), startAnnouncingRuns(), startAnnouncingHealth())
+  endings.push(
+    startAuditRetention(),
+    startOperationRetention(),
+    startDeliveries(),
+    startAnnouncingRuns(),
+    startAnnouncingHealth(),
+  )
   ownKeeper().takeOver()
   await closeUnknown()
 }

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hasJumped } from '@/lib/server/clock'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { markUnknownOutcomes, recordIntent } from '@/lib/server/services/audit'
 import { deleteExpiredEvents } from '@/lib/server/services/audit/retention'
@@ -151,14 +150,6 @@ describe('the audit log', () => {
     const all = await test.database.auditEvent.count()
     expect(await deleteExpiredEvents(new Date(Date.now() + 366 * dayMs))).toBe(all)
     expect(await test.database.auditEvent.findUnique({ where: { id: old } })).toBeNull()
-  })
-
-  it('is not trimmed in an hour in which the clock jumped', () => {
-    const last = { wallMs: 1_000_000, steadyMs: 1_000 }
-    const later = (wallMs: number) => ({ wallMs: last.wallMs + wallMs, steadyMs: last.steadyMs + 3_600_000 })
-    expect(hasJumped(last, later(3_600_000))).toBe(false)
-    expect(hasJumped(last, later(365 * dayMs))).toBe(true)
-    expect(hasJumped(last, later(-dayMs))).toBe(true)
   })
 
   it('says unknown of a change in whose midst the console stopped', async () => {

@@ -1,4 +1,4 @@
 export { exportEvents } from './export'
 export { listEvents } from './list'
 export { markUnknownOutcomes, recordIntent, recordOutcome, recordRefusal } from './record'
-export { keepWithinRetention } from './retention'
+export { startAuditRetention } from './retention'

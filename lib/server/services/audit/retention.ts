@@ -1,27 +1,13 @@
-import { hasJumped, lookAtClock } from '@/lib/server/clock'
 import { getDatabase } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { logger } from '@/lib/server/logger'
+import { startRetention } from '@/lib/server/retention'
 
 const dayMs = 24 * 3_600_000
-const periodMs = 3_600_000
 const rowsAtOnce = 10_000
 
-/**
- * Deletes what is older than the log is kept, every hour. An hour in which the clock jumped deletes nothing: a clock set a year ahead by
- * mistake would otherwise take the whole log with it.
- */
-export function keepWithinRetention(): void {
-  let last = lookAtClock()
-  setInterval(() => {
-    const now = lookAtClock()
-    const jumped = hasJumped(last, now)
-    last = now
-    if (jumped) return logger.warn('the clock has jumped: the audit log is not trimmed this hour')
-    deleteExpiredEvents(new Date(now.wallMs)).catch((error: unknown) => {
-      logger.warn({ err: error }, 'the audit log could not be trimmed; again in an hour')
-    })
-  }, periodMs).unref()
+/** Removes what is older than the log is kept, until it is ended. @returns how to end it. */
+export function startAuditRetention(): () => void {
+  return startRetention({ what: 'trimming the audit log', remove: (now) => deleteExpiredEvents(now) })
 }
 
 /** @returns how many events went. */

@@ -6,7 +6,6 @@ import { logger } from '@/lib/server/logger'
 import { findWork, type Work } from './define-work'
 import { interrupt } from './interrupt'
 import { NoLongerOwnedError, OwnedRow } from './owned-row'
-import { removeOldOperations } from './remove-old'
 import { runSteps } from './run-steps'
 import { readSteps } from './to-operation'
 
@@ -20,7 +19,6 @@ export interface KeeperTimes {
 }
 
 const usualTimes: KeeperTimes = { leaseMs: 15_000, renewMs: 3_000, searchMs: 5_000 }
-const removeOldEveryMs = 3_600_000
 /** How many are taken over in one search. */
 const mostTakenOver = 50
 
@@ -55,7 +53,6 @@ export class OperationKeeper {
   private renewedAtMs = 0
   private renewing: Promise<void> | undefined
   private searching: Promise<void> | undefined
-  private removedOldAtMs = Number.NEGATIVE_INFINITY
   private hasEnded = false
 
   constructor(times: KeeperTimes = usualTimes) {
@@ -187,9 +184,6 @@ export class OperationKeeper {
         logger.error({ err: error, operationId: operation.id }, 'operation could not be gone on with')
       })
     }
-    if (askedAtMs - this.removedOldAtMs < removeOldEveryMs) return
-    this.removedOldAtMs = askedAtMs
-    await removeOldOperations()
   }
 
   private async goOn(found: TakenOver, ownedSinceMs: number): Promise<void> {

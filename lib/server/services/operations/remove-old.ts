@@ -1,5 +1,6 @@
 import { getDatabase } from '@/lib/server/db'
 import { logger } from '@/lib/server/logger'
+import { startRetention } from '@/lib/server/retention'
 
 /** How long an operation that has ended is kept, in days. */
 export const keptDays = 90
@@ -20,4 +21,9 @@ export async function removeOldOperations(now = new Date()): Promise<number> {
   }
   if (removed > 0) logger.info({ count: removed }, 'old operations removed')
   return removed
+}
+
+/** Removes old operations until it is ended. @returns how to end it. */
+export function startOperationRetention(): () => void {
+  return startRetention({ what: 'removing old operations', remove: (now) => removeOldOperations(now) })
 }

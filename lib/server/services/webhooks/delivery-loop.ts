@@ -1,33 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasJumped, lookAtClock } from '@/lib/server/clock'
 import { startLoop } from '@/lib/server/loop'
+import { startRetention } from '@/lib/server/retention'
 import { bringForward, cleanUpDeliveries } from './clean-up'
 import { deliverDue, type UnderWay } from './deliver'
 
 const deliveryPeriodMs = 1_000
-const cleanUpPeriodMs = 600_000
+const bringForwardPeriodMs = 600_000
 
 /** Brings what is due to its webhooks, and takes away what is old, until it is ended. @returns how to end it. */
 export function startDeliveries(): () => void {
   const underWay: UnderWay = new Map()
-  let last = lookAtClock()
   const ends = [
     startLoop({
       what: 'deliveries to webhooks',
       periodMs: deliveryPeriodMs,
       run: (signal) => deliverAllDue(underWay, signal),
     }),
-    startLoop({
+    startLoop({ what: 'bringing deliveries forward', periodMs: bringForwardPeriodMs, run: bringForward }),
+    startRetention({
       what: 'cleaning up deliveries',
-      periodMs: cleanUpPeriodMs,
-      run: async (signal) => {
-        await bringForward()
-        const now = lookAtClock()
-        const jumped = hasJumped(last, now)
-        last = now
-        // A clock set ahead by mistake would take all with it.
-        if (!jumped) await cleanUpDeliveries(signal)
-      },
+      remove: (now, signal) => cleanUpDeliveries(signal, now),
     }),
   ]
   return () => {
