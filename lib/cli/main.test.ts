@@ -128,6 +128,14 @@ describe('./lakehouse api', () => {
     ])
   })
 
+  it('hands over a large file to who reads slowly, and says nothing else', async () => {
+    const bytes = 24 * 1024 * 1024
+    answer = (_, response) =>
+      void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(Buffer.alloc(bytes, 'x'))
+    const { exitCode, stdout, stderr } = await lakehouse(['api', 'GET', '/x'])
+    expect({ exitCode, bytes: stdout.length, stderr }).toEqual({ exitCode: 0, bytes, stderr: '' })
+  })
+
   it('writes an event stream as it comes', async () => {
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })

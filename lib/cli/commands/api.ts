@@ -182,8 +182,11 @@ async function copy(response: Response): Promise<void> {
       if (done || !hasReader) return
       if (!process.stdout.write(value)) {
         await new Promise<void>((resolve) => {
-          process.stdout.once('drain', resolve)
-          process.stdout.once('close', resolve)
+          const goOn = () => {
+            process.stdout.off('drain', goOn).off('close', goOn)
+            resolve()
+          }
+          process.stdout.on('drain', goOn).on('close', goOn)
         })
       }
     }
