@@ -366,8 +366,7 @@ function tidy(schema: JsonSchema): JsonSchema {
   const { example, ...rest } = schema
   const tidied: JsonSchema = rest
   if (example !== undefined) tidied.examples = [example]
-  // A regular expression's flags are left at its end; JSON Schema has none, and always means Unicode.
-  if (tidied.pattern !== undefined) tidied.pattern = tidied.pattern.replace(/\$\/[a-z]+$/, '$')
+  if (tidied.pattern !== undefined) tidied.pattern = portable(tidied.pattern)
   // zod takes less than what these formats allow: UTC only, and email addresses as they are in life.
   if (tidied.format === 'date-time')
     tidied.pattern = '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?Z$'
@@ -380,6 +379,14 @@ function tidy(schema: JsonSchema): JsonSchema {
     if (list) tidied[keyword] = list.map(tidy)
   }
   return tidied
+}
+
+/**
+ * A pattern as every reader of JSON Schema takes it: without the flags, which are left at its end, and without the classes of Unicode,
+ * which not all know. Control characters are the only such class that we use.
+ */
+function portable(pattern: string): string {
+  return pattern.replace(/\$\/[a-z]+$/, '$').replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f')
 }
 
 const annotations = new Set(['description', 'example', 'examples', 'default', 'title', 'deprecated'])
