@@ -2,7 +2,7 @@ import { believeOnlyTrustedProxies } from './caller-address'
 import { assertEnv, EnvError, env } from './env'
 import { endStreams } from './http'
 import { logger } from './logger'
-import { refuseMethods } from './refuse-methods'
+import { refuseGarbledAddresses, refuseMethods } from './refuse-unserved'
 import { markUnknownOutcomes, startAuditRetention } from './services/audit'
 import { endOperations, ownKeeper, startOperationRetention } from './services/operations'
 import { startAnnouncingRuns } from './services/pipelines'
@@ -27,6 +27,7 @@ export async function start(): Promise<void> {
   activityPoll()
   believeOnlyTrustedProxies()
   refuseMethods()
+  refuseGarbledAddresses()
   keepTrinoAccess()
   // A console that is being developed shares its database with the stack's own, to which it leaves what it has begun when it ends.
   if (env.NODE_ENV === 'development') return

@@ -37,8 +37,10 @@ export async function openTestDatabase(directory?: string): Promise<TestDatabase
     engine,
     clear: async () => {
       await engine.exec(
-        `TRUNCATE "user", "session", "account", "verification", "rate_limit", "operation", "audit_event", "invitation",
-          "idempotency_key", "webhook", "event", "event_position" CASCADE`,
+        // The audit log refuses to be emptied, also here.
+        `SET session_replication_role = replica; TRUNCATE "user", "session", "account", "verification", "rate_limit", "operation", "audit_event", "invitation",
+          "idempotency_key", "webhook", "event", "event_position" CASCADE;
+        SET session_replication_role = DEFAULT`,
       )
     },
     close: async () => {

@@ -8,6 +8,7 @@ import { sseResponse } from './sse-response'
 
 const audit = {
   recordIntent: vi.fn(async () => 'audit-id'),
+  recordDone: vi.fn(async () => {}),
   recordOutcome: vi.fn(async () => {}),
   recordRefusal: vi.fn(async () => {}),
 }

@@ -26,8 +26,13 @@ export interface AuditedRequest {
 
 /** How the frame keeps the audit log. Given from outside, because it is a service's business. */
 export interface AuditLog {
-  /** Before a change is tried. A change that cannot be written down is not made. */
-  recordIntent(request: AuditedRequest): Promise<string>
+  /**
+   * Before a change is tried. A change that cannot be written down is not made. Null where strangers try so much that only what
+   * succeeds is kept.
+   */
+  recordIntent(request: AuditedRequest): Promise<string | null>
+  /** After a change of a stranger's that was not written down before. */
+  recordDone(request: AuditedRequest, change: AuditedChange): Promise<void>
   /** After it was. Never throws. */
   recordOutcome(id: string, outcome: { errorCode: ErrorCode | null } & AuditedChange): Promise<void>
   /** What was not even tried. Never throws. */
@@ -144,7 +149,7 @@ async function answer(operation: Operation, context: Context, frame: Frame): Pro
 
   // What takes long ends once whoever asked may not, not any more; what is short has ended by then.
   const access = actor && takesLong(operation) ? watchAccess(actor, operation.scope) : null
-  const change: AuditedChange = { before: null, after: null }
+  const change: AuditedChange & { ended?: Promise<void> } = { before: null, after: null }
   const call = () =>
     operation.handler({
       params,
@@ -158,6 +163,9 @@ async function answer(operation: Operation, context: Context, frame: Frame): Pro
       signal: access ? AbortSignal.any([request.signal, access.signal]) : request.signal,
       address,
       changed: (what) => Object.assign(change, what),
+      goesOnUntil: (ended) => {
+        change.ended = ended
+      },
     })
   const work = async () => {
     const result = operation.audit
@@ -304,7 +312,7 @@ function describeRequest(
 async function audited(
   audit: AuditLog,
   request: AuditedRequest,
-  change: AuditedChange,
+  change: AuditedChange & { ended?: Promise<void> },
   call: () => unknown,
 ): Promise<unknown> {
   const id = await audit.recordIntent(request).catch((cause: unknown) => {
@@ -314,12 +322,23 @@ async function audited(
       cause,
     })
   })
+  const record = async (errorCode: ErrorCode | null) => {
+    const { before, after } = change
+    if (id !== null) await audit.recordOutcome(id, { errorCode, before, after })
+    else if (errorCode === null) await audit.recordDone(request, { before, after })
+  }
   try {
     const result = await call()
-    await audit.recordOutcome(id, { errorCode: null, ...change })
+    if (!change.ended) await record(null)
+    else {
+      void change.ended.then(
+        () => record(null),
+        (error: unknown) => record(toAppError(error).code),
+      )
+    }
     return result
   } catch (error) {
-    await audit.recordOutcome(id, { errorCode: toAppError(error).code, ...change })
+    await record(toAppError(error).code)
     throw error
   }
 }

@@ -78,6 +78,8 @@ export interface OperationContext<Params, Query, Body, Who extends Actor | null>
   idempotencyKey: string | null
   /** Says what the audit log keeps of a change besides its target; never a secret. */
   changed: (what: Partial<AuditedChange>) => void
+  /** Says that the change is made while its answer is read: its outcome is then how this promise ends. */
+  goesOnUntil: (ended: Promise<void>) => void
 }
 
 /** What something was like before and is after, as the audit log shows it. */

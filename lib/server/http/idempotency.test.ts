@@ -7,6 +7,7 @@ import { defineOperation, empty, file, json } from './define-operation'
 
 const audit = {
   recordIntent: vi.fn(async () => 'audit-id'),
+  recordDone: vi.fn(async () => {}),
   recordOutcome: vi.fn(async () => {}),
   recordRefusal: vi.fn(async () => {}),
 }

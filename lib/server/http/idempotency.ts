@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { getDatabase } from '../db'
+import { logger } from '../logger'
 import { seal, unseal } from '../sealing'
 
 /** How long an answer is kept, in milliseconds. */
@@ -56,7 +57,9 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
   try {
     response = await run()
   } catch (error) {
-    await database.idempotencyKey.deleteMany({ where: { key: row.key } })
+    await database.idempotencyKey.deleteMany({ where: { key: row.key } }).catch((cause: unknown) => {
+      logger.warn({ err: cause }, 'an idempotency key is kept of a request that failed')
+    })
     throw error
   }
   if (response.body !== null && !response.headers.get('content-type')?.startsWith('application/json')) {

@@ -91,6 +91,9 @@ CREATE INDEX "audit_event_action_seq_idx" ON "audit_event" ("action", "seq" DESC
 -- Append-only, whatever a defect of the console's asks for: a row is completed once, and goes only when it is too old to be kept.
 CREATE FUNCTION "audit_event_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    RAISE EXCEPTION 'audit_event is append-only';
+  END IF;
   IF TG_OP = 'DELETE' THEN
     IF current_setting('lakehouse.audit_keep_after', true) IS NULL
       OR current_setting('lakehouse.audit_keep_after', true) = ''
@@ -111,3 +114,5 @@ END
 $$;
 CREATE TRIGGER "audit_event_append_only" BEFORE UPDATE OR DELETE ON "audit_event"
   FOR EACH ROW EXECUTE FUNCTION "audit_event_guard"();
+CREATE TRIGGER "audit_event_no_truncate" BEFORE TRUNCATE ON "audit_event"
+  FOR EACH STATEMENT EXECUTE FUNCTION "audit_event_guard"();

@@ -1,5 +1,5 @@
 import { createApi } from '@/lib/server/http'
-import { recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit'
+import { recordDone, recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit'
 import { accountOperations } from './account'
 import { auditOperations } from './audit'
 import { dagOperations } from './dags'
@@ -31,4 +31,4 @@ export const operations = [
   ...twoFactorOperations,
 ]
 
-export const api = createApi(operations, { recordIntent, recordOutcome, recordRefusal })
+export const api = createApi(operations, { recordDone, recordIntent, recordOutcome, recordRefusal })

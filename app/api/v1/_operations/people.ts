@@ -17,6 +17,7 @@ import {
   temporaryPasswordSchema,
   updatePersonSchema,
 } from '@/lib/contracts/people'
+import { AppError } from '@/lib/errors'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
 import { disableTwoFactor, signIn } from '@/lib/server/services/account'
 import {
@@ -230,14 +231,17 @@ export const peopleOperations: Operation[] = [
     response: json(signInAnswerSchema, 'Joined and signed in; the session is in the cookie.', 201),
     errors: ['not_found', 'conflict', 'rate_limited'],
     handler: async ({ body, request, address, responseHeaders, changed }) => {
-      const { email, role } = await acceptInvitation(body)
+      const { id, email, role } = await acceptInvitation(body)
       changed({ after: { email, role } })
-      const { answer, setCookies } = await signIn(
-        { email, password: body.password },
-        { headers: request.headers, address },
-      )
-      for (const cookie of setCookies) responseHeaders.append('set-cookie', cookie)
-      return answer
+      const asked = { headers: request.headers, address }
+      // They have joined, whatever becomes of this: the page then asks them to sign in.
+      const signedIn = await signIn({ email, password: body.password }, asked).catch((error: unknown) => {
+        if (error instanceof AppError) return null
+        throw error
+      })
+      for (const cookie of signedIn?.setCookies ?? []) responseHeaders.append('set-cookie', cookie)
+      const person = { id, kind: 'person', name: body.name, email, role } as const
+      return signedIn?.answer ?? { ...person, mustChangePassword: false, twoFactorEnabled: false, secondFactor: false }
     },
   }),
 ]

@@ -67,11 +67,14 @@ export const tableOperations: Operation[] = [
       '{"columns":[{"name":"orders","type":"bigint"}]}\n{"rows":[["48200"]]}\n{"done":true,"rowCount":"1","elapsedMs":212}\n',
     ),
     errors: ['query_failed', 'forbidden', ...trinoErrors],
-    handler: async ({ actor, body, signal, requestId }) =>
-      new Response(await runQuery(body.sql, { user: actor.trinoUser, signal, requestId }), {
+    handler: async ({ actor, body, signal, requestId, goesOnUntil }) => {
+      const { stream, ended } = await runQuery(body.sql, { user: actor.trinoUser, signal, requestId })
+      goesOnUntil(ended)
+      return new Response(stream, {
         // Without no-transform the server would compress, and so hold back, what should arrive at once.
         headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' },
-      }),
+      })
+    },
   }),
   defineOperation({
     method: 'put',

@@ -1,4 +1,4 @@
 export { exportEvents } from './export'
 export { listEvents } from './list'
-export { markUnknownOutcomes, recordIntent, recordOutcome, recordRefusal } from './record'
+export { markUnknownOutcomes, recordDone, recordIntent, recordOutcome, recordRefusal } from './record'
 export { startAuditRetention } from './retention'

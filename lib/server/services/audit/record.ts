@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { ErrorCode } from '@/lib/errors'
 import { getDatabase } from '@/lib/server/db'
+import { toAppError } from '@/lib/server/errors'
 import { logger } from '@/lib/server/logger'
 
 /** A request as the log keeps it: who asked for what, on what, from where. */
@@ -24,9 +25,20 @@ const unknownAfter: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'upstream_timeout',
 ])
 
-/** Strangers may not fill the disk: beyond this, what an address is refused in a minute is in the console's log only. */
-const strangersRefusals = new RateLimiterMemory({ points: 30, duration: 60 })
-const everyStrangersRefusals = new RateLimiterMemory({ points: 300, duration: 60 })
+/** Strangers may not fill the disk: beyond this, what an address tries in vain in a minute is in the console's log only. */
+const strangersTries = new RateLimiterMemory({ points: 30, duration: 60 })
+const everyStrangersTries = new RateLimiterMemory({ points: 300, duration: 60 })
+
+async function isTooMuch({ actorKind, address }: AuditedRequest): Promise<boolean> {
+  if (actorKind !== 'anonymous') return false
+  try {
+    await strangersTries.consume(address)
+    await everyStrangersTries.consume('all')
+    return false
+  } catch {
+    return true
+  }
+}
 
 /** How often, and for how long, an outcome is tried to be kept while the database is away. */
 const retryMs = 5_000
@@ -35,18 +47,40 @@ const retries = 720
 /**
  * Writes down what is about to be tried. A change that cannot be written down is not made.
  *
- * @returns the row's id, for {@link recordOutcome}.
+ * @returns the row's id, for {@link recordOutcome}; null where strangers try so much that only what succeeds is kept, by {@link recordDone}.
  */
-export async function recordIntent(request: AuditedRequest): Promise<string> {
+export async function recordIntent(request: AuditedRequest): Promise<string | null> {
+  if (await isTooMuch(request)) return null
   const id = randomUUID()
   await getDatabase().auditEvent.create({ data: { id, at: new Date(), outcome: 'pending', ...request } })
   return id
 }
 
+interface Change {
+  before: object | null
+  after: object | null
+}
+
+/** Writes down a change that was made without an intent. */
+export async function recordDone(request: AuditedRequest, { before, after }: Change): Promise<void> {
+  const now = new Date()
+  await getDatabase().auditEvent.create({
+    data: {
+      id: randomUUID(),
+      at: now,
+      finishedAt: now,
+      outcome: 'succeeded',
+      ...request,
+      ...(before === null ? {} : { before }),
+      ...(after === null ? {} : { after }),
+    },
+  })
+}
+
 /** Completes an intent; tries again for an hour while the database is away. What is never completed is found `unknown`. */
 export async function recordOutcome(
   id: string,
-  { errorCode, before, after }: { errorCode: ErrorCode | null; before: object | null; after: object | null },
+  { errorCode, before, after }: { errorCode: ErrorCode | null } & Change,
 ): Promise<void> {
   const outcome = errorCode === null ? 'succeeded' : unknownAfter.has(errorCode) ? 'unknown' : 'failed'
   const data = {
@@ -63,7 +97,8 @@ export async function recordOutcome(
         () => {},
         (error: unknown) => {
           logger.error({ err: error, auditId: id, outcome, errorCode }, 'an audit outcome is not kept yet')
-          if (left > 0) setTimeout(() => void keep(left - 1), retryMs).unref()
+          const isAway = toAppError(error).code === 'upstream_unavailable'
+          if (isAway && left > 0) setTimeout(() => void keep(left - 1), retryMs).unref()
         },
       )
   await keep(retries)
@@ -71,12 +106,7 @@ export async function recordOutcome(
 
 /** Writes down what was not even tried. */
 export async function recordRefusal(request: AuditedRequest, errorCode: ErrorCode): Promise<void> {
-  try {
-    if (request.actorKind === 'anonymous') {
-      await strangersRefusals.consume(request.address)
-      await everyStrangersRefusals.consume('all')
-    }
-  } catch {
+  if (await isTooMuch(request)) {
     logger.warn({ ...request, errorCode }, 'refused, and too often to be kept in the audit log')
     return
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { AcceptInvitation, Invitation } from '@/lib/contracts/people'
+import type { Role } from '@/lib/contracts/role'
 import { AppError } from '@/lib/errors'
 import { hashToken, makeTrinoUser } from '@/lib/server/auth'
 import { getDatabase } from '@/lib/server/db'
@@ -23,7 +24,7 @@ export async function readInvitation(token: string, now = new Date()): Promise<I
 export async function acceptInvitation(
   { token, name, password }: AcceptInvitation,
   now = new Date(),
-): Promise<{ id: string; email: string; role: string }> {
+): Promise<{ id: string; email: string; role: Role }> {
   // Not worth a hash to who only guesses.
   await findInvitation(getDatabase(), token, now)
   const hash = await hashPassword(password)
@@ -46,7 +47,7 @@ export async function acceptInvitation(
       },
     })
     await transaction.invitation.delete({ where: { email } })
-    return { id, email, role }
+    return { id, email, role: role as Role }
   })
   await syncTrinoAccess()
   return joined
