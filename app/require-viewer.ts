@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Role, roleAllows, scopeOfRole } from '@/lib/contracts/role'
-import { type PageViewer, readViewer } from '@/lib/server/services/account'
+import { type PageViewer, readViewer } from '@/lib/server/services/account/read-viewer'
 
 /** Who is signed in, read once per request. */
 export const currentViewer = cache(async (): Promise<PageViewer | null> => readViewer(await headers()))

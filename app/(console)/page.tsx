@@ -7,10 +7,10 @@ import { pipelineQueries } from '@/components/pipelines/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { serviceQueries } from '@/components/stack/queries'
 import { tableQueries } from '@/components/tables/queries'
-import { operationsPoll } from '@/lib/server/services/operations'
-import { dagsPoll } from '@/lib/server/services/pipelines'
-import { servicesPoll } from '@/lib/server/services/stack'
-import { readSchemas } from '@/lib/server/services/tables'
+import { operationsPoll } from '@/lib/server/services/operations/live'
+import { dagsPoll } from '@/lib/server/services/pipelines/live'
+import { servicesPoll } from '@/lib/server/services/stack/list'
+import { readSchemas } from '@/lib/server/services/tables/read-schemas'
 
 export const metadata: Metadata = { title: 'Overview' }
 

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { currentViewer } from '@/app/require-viewer'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { isSignInFault } from '@/lib/contracts/sign-in-fault'
-import { readSignInOptions } from '@/lib/server/services/account'
+import { readSignInOptions } from '@/lib/server/services/account/read-sign-in-options'
 import { localPath } from '@/lib/utils/local-path'
 
 export const metadata: Metadata = { title: 'Sign in' }

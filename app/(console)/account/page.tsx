@@ -9,8 +9,9 @@ import { TwoFactorCard } from '@/components/account/two-factor-card'
 import { RoleBadge } from '@/components/people/role-badge'
 import { describeRole } from '@/components/people/role-words'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { listSessions, readTwoFactor } from '@/lib/server/services/account'
-import { readTrinoAccount } from '@/lib/server/services/trino-access'
+import { listSessions } from '@/lib/server/services/account/list-sessions'
+import { readTwoFactor } from '@/lib/server/services/account/read-two-factor'
+import { readTrinoAccount } from '@/lib/server/services/trino-access/read-account'
 
 export const metadata: Metadata = { title: 'Account' }
 

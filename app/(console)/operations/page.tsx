@@ -6,7 +6,8 @@ import { filterParsers, toQuery } from '@/components/operations/filters'
 import { OperationsList } from '@/components/operations/operations-list'
 import { operationQueries } from '@/components/operations/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { listOperations, operationsPoll } from '@/lib/server/services/operations'
+import { listOperations } from '@/lib/server/services/operations/list'
+import { operationsPoll } from '@/lib/server/services/operations/live'
 
 export const metadata: Metadata = { title: 'Operations' }
 

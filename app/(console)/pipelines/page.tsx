@@ -4,7 +4,7 @@ import { requireViewer } from '@/app/require-viewer'
 import { DagsTable } from '@/components/pipelines/dags-table'
 import { pipelineQueries } from '@/components/pipelines/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { dagsPoll } from '@/lib/server/services/pipelines'
+import { dagsPoll } from '@/lib/server/services/pipelines/live'
 
 export const metadata: Metadata = { title: 'Pipelines' }
 

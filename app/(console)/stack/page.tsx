@@ -6,8 +6,9 @@ import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { ActivityPanel } from '@/components/stack/activity-panel'
 import { serviceQueries } from '@/components/stack/queries'
 import { ServicesTable } from '@/components/stack/services-table'
-import { operationsPoll } from '@/lib/server/services/operations'
-import { activityPoll, servicesPoll } from '@/lib/server/services/stack'
+import { operationsPoll } from '@/lib/server/services/operations/live'
+import { activityPoll } from '@/lib/server/services/stack/activity'
+import { servicesPoll } from '@/lib/server/services/stack/list'
 
 export const metadata: Metadata = { title: 'Stack' }
 

@@ -4,7 +4,7 @@ import { requireViewer } from '@/app/require-viewer'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { tableQueries } from '@/components/tables/queries'
 import { TablesList } from '@/components/tables/tables-list'
-import { readSchemas } from '@/lib/server/services/tables'
+import { readSchemas } from '@/lib/server/services/tables/read-schemas'
 
 export const metadata: Metadata = { title: 'Tables' }
 

@@ -1,4 +1,4 @@
-import { readReadiness } from '@/lib/server/services/health'
+import { readReadiness } from '@/lib/server/services/health/read-readiness'
 
 export const dynamic = 'force-dynamic'
 

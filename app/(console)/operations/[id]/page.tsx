@@ -6,7 +6,7 @@ import { OperationView } from '@/components/operations/operation-view'
 import { operationQueries } from '@/components/operations/queries'
 import { operationParamsSchema } from '@/lib/contracts/operations'
 import { roleAllows } from '@/lib/contracts/role'
-import { operationPoll } from '@/lib/server/services/operations'
+import { operationPoll } from '@/lib/server/services/operations/live'
 
 export const metadata: Metadata = { title: 'Operation' }
 

@@ -5,7 +5,8 @@ import { requireViewer } from '@/app/require-viewer'
 import { DagView } from '@/components/pipelines/dag-view'
 import { pipelineQueries } from '@/components/pipelines/queries'
 import { dagParamsSchema } from '@/lib/contracts/pipelines'
-import { listRuns, readDag } from '@/lib/server/services/pipelines'
+import { readDag } from '@/lib/server/services/pipelines/read-dag'
+import { listRuns } from '@/lib/server/services/pipelines/read-runs'
 
 interface DagPageProps {
   params: Promise<{ dagId: string }>

@@ -7,7 +7,7 @@ import { ExportButton } from '@/components/audit/export-button'
 import { auditParsers, toAuditFilter } from '@/components/audit/filter'
 import { auditQueries, eventsPerPage } from '@/components/audit/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { listEvents } from '@/lib/server/services/audit'
+import { listEvents } from '@/lib/server/services/audit/list'
 
 export const metadata: Metadata = { title: 'Audit log' }
 

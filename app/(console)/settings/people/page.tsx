@@ -8,7 +8,8 @@ import { InviteButton } from '@/components/people/invite-button'
 import { PeopleList } from '@/components/people/people-list'
 import { peoplePerPage, peopleQueries } from '@/components/people/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
-import { listInvitations, listPeople } from '@/lib/server/services/people'
+import { listInvitations } from '@/lib/server/services/people/invitations'
+import { listPeople } from '@/lib/server/services/people/list'
 
 export const metadata: Metadata = { title: 'People' }
 

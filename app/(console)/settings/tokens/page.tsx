@@ -6,7 +6,7 @@ import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { CreateTokenButton } from '@/components/tokens/create-token-button'
 import { tokenQueries, tokensPerPage } from '@/components/tokens/queries'
 import { TokensList } from '@/components/tokens/tokens-list'
-import { listTokens } from '@/lib/server/services/tokens'
+import { listTokens } from '@/lib/server/services/tokens/list'
 
 export const metadata: Metadata = { title: 'Tokens' }
 

@@ -5,7 +5,7 @@ import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { CreateWebhookButton } from '@/components/webhooks/create-webhook-button'
 import { webhookQueries, webhooksPerPage } from '@/components/webhooks/queries'
 import { WebhooksList } from '@/components/webhooks/webhooks-list'
-import { listWebhooks } from '@/lib/server/services/webhooks'
+import { listWebhooks } from '@/lib/server/services/webhooks/list'
 
 export const metadata: Metadata = { title: 'Webhooks' }
 

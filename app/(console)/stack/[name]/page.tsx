@@ -3,7 +3,7 @@ import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
 import { serviceQueries } from '@/components/stack/queries'
 import { ServiceView } from '@/components/stack/service-view'
-import { servicesPoll } from '@/lib/server/services/stack'
+import { servicesPoll } from '@/lib/server/services/stack/list'
 
 interface ServicePageProps {
   params: Promise<{ name: string }>

@@ -7,7 +7,11 @@ import {
   viewerSchema,
 } from '@/lib/contracts/account'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import { changePassword, listSessions, revokeSession, signIn, signOut } from '@/lib/server/services/account'
+import { changePassword } from '@/lib/server/services/account/change-password'
+import { listSessions } from '@/lib/server/services/account/list-sessions'
+import { revokeSession } from '@/lib/server/services/account/revoke-session'
+import { signIn } from '@/lib/server/services/account/sign-in'
+import { signOut } from '@/lib/server/services/account/sign-out'
 
 const tag = 'Account'
 

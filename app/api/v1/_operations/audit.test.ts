@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
-import { markUnknownOutcomes, recordIntent } from '@/lib/server/services/audit'
+import { markUnknownOutcomes, recordIntent } from '@/lib/server/services/audit/record'
 import { deleteExpiredEvents } from '@/lib/server/services/audit/retention'
 import { addPerson, call, password, signInAs } from './testing'
 

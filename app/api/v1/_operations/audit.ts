@@ -1,6 +1,7 @@
 import { auditExportQuerySchema, auditPageSchema, auditQuerySchema } from '@/lib/contracts/audit'
 import { defineOperation, file, json, type Operation, streamResponse } from '@/lib/server/http'
-import { exportEvents, listEvents } from '@/lib/server/services/audit'
+import { exportEvents } from '@/lib/server/services/audit/export'
+import { listEvents } from '@/lib/server/services/audit/list'
 
 const tag = 'Audit'
 

@@ -17,17 +17,11 @@ import {
 } from '@/lib/contracts/pipelines'
 import type { ErrorCode } from '@/lib/errors'
 import { defineOperation, events, file, json, type Operation, pollResponse } from '@/lib/server/http'
-import {
-  dagsPoll,
-  listDags,
-  listRuns,
-  listTasks,
-  readDag,
-  readRun,
-  readTaskLog,
-  runPoll,
-  triggerRun,
-} from '@/lib/server/services/pipelines'
+import { dagsPoll, listDags, runPoll } from '@/lib/server/services/pipelines/live'
+import { readDag } from '@/lib/server/services/pipelines/read-dag'
+import { listRuns, listTasks, readRun } from '@/lib/server/services/pipelines/read-runs'
+import { readTaskLog } from '@/lib/server/services/pipelines/read-task-log'
+import { triggerRun } from '@/lib/server/services/pipelines/trigger-run'
 
 const tag = 'Pipelines'
 

@@ -1,5 +1,5 @@
 import { createApi } from '@/lib/server/http'
-import { recordDone, recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit'
+import { recordDone, recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit/record'
 import { accountOperations } from './account'
 import { auditOperations } from './audit'
 import { dagOperations } from './dags'

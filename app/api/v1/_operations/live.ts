@@ -3,9 +3,10 @@ import { operationParamsSchema } from '@/lib/contracts/operations'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
 import { AppError, errorCodes } from '@/lib/errors'
 import { defineOperation, events, type Operation, type PollSource, pollsResponse } from '@/lib/server/http'
-import { operationPoll, operationsPoll } from '@/lib/server/services/operations'
-import { dagsPoll, runPoll } from '@/lib/server/services/pipelines'
-import { activityPoll, servicesPoll } from '@/lib/server/services/stack'
+import { operationPoll, operationsPoll } from '@/lib/server/services/operations/live'
+import { dagsPoll, runPoll } from '@/lib/server/services/pipelines/live'
+import { activityPoll } from '@/lib/server/services/stack/activity'
+import { servicesPoll } from '@/lib/server/services/stack/list'
 
 const operationPath = /^\/operations\/([^/]+)\/events$/
 const runPath = /^\/dags\/([^/]+)\/runs\/([^/]+)\/events$/

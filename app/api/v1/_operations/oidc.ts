@@ -2,7 +2,9 @@ import { oidcCallbackQuerySchema, oidcStartQuerySchema } from '@/lib/contracts/a
 import type { SignInFault } from '@/lib/contracts/sign-in-fault'
 import type { AppError } from '@/lib/errors'
 import { defineOperation, type Operation, redirect } from '@/lib/server/http'
-import { beginOidcSignIn, completeOidcSignIn, faultOfSignIn } from '@/lib/server/services/account'
+import { beginOidcSignIn } from '@/lib/server/services/account/begin-oidc-sign-in'
+import { completeOidcSignIn } from '@/lib/server/services/account/complete-oidc-sign-in'
+import { faultOfSignIn } from '@/lib/server/services/account/fault-of-sign-in'
 
 const tag = 'Account'
 

@@ -7,13 +7,10 @@ import {
   operationSchema,
 } from '@/lib/contracts/operations'
 import { defineOperation, events, json, type Operation, pollResponse } from '@/lib/server/http'
-import {
-  cancelOperation,
-  listOperations,
-  operationPoll,
-  operationsPoll,
-  readOperation,
-} from '@/lib/server/services/operations'
+import { cancelOperation } from '@/lib/server/services/operations/cancel'
+import { listOperations } from '@/lib/server/services/operations/list'
+import { operationPoll, operationsPoll } from '@/lib/server/services/operations/live'
+import { readOperation } from '@/lib/server/services/operations/read'
 
 const tag = 'Operations'
 

@@ -19,21 +19,15 @@ import {
 } from '@/lib/contracts/people'
 import { AppError } from '@/lib/errors'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import { disableTwoFactor, signIn } from '@/lib/server/services/account'
-import {
-  acceptInvitation,
-  createInvitation,
-  deleteInvitation,
-  endPersonSessions,
-  listInvitations,
-  listPeople,
-  listPersonSessions,
-  readInvitation,
-  readPerson,
-  removePerson,
-  resetPassword,
-  updatePerson,
-} from '@/lib/server/services/people'
+import { disableTwoFactor } from '@/lib/server/services/account/disable-two-factor'
+import { signIn } from '@/lib/server/services/account/sign-in'
+import { acceptInvitation, readInvitation } from '@/lib/server/services/people/accept-invitation'
+import { createInvitation, deleteInvitation, listInvitations } from '@/lib/server/services/people/invitations'
+import { listPeople, readPerson } from '@/lib/server/services/people/list'
+import { removePerson } from '@/lib/server/services/people/remove'
+import { resetPassword } from '@/lib/server/services/people/reset-password'
+import { endPersonSessions, listPersonSessions } from '@/lib/server/services/people/sessions'
+import { updatePerson } from '@/lib/server/services/people/update'
 
 const tag = 'People'
 

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '@/lib/errors'
 import { env } from '@/lib/server/env'
 import { logger } from '@/lib/server/logger'
-import { followServiceLog, requireService } from '@/lib/server/services/stack'
+import { requireService } from '@/lib/server/services/stack/list'
+import { followServiceLog } from '@/lib/server/services/stack/logs'
 import { api } from '.'
 
 vi.mock('@/lib/server/services/stack', async (original) => ({

@@ -24,19 +24,10 @@ import {
   sseResponse,
   streamResponse,
 } from '@/lib/server/http'
-import {
-  activityPoll,
-  followServiceLog,
-  listActivity,
-  listStackServices,
-  openServiceLogText,
-  readService,
-  requireService,
-  restartService,
-  servicesPoll,
-  startService,
-  stopService,
-} from '@/lib/server/services/stack'
+import { activityPoll, listActivity } from '@/lib/server/services/stack/activity'
+import { restartService, startService, stopService } from '@/lib/server/services/stack/change'
+import { listStackServices, readService, requireService, servicesPoll } from '@/lib/server/services/stack/list'
+import { followServiceLog, openServiceLogText } from '@/lib/server/services/stack/logs'
 
 const tag = 'Services'
 const params = z.strictObject({ name: serviceNameSchema })

@@ -9,9 +9,11 @@ import {
   tableSchema,
 } from '@/lib/contracts/tables'
 import { defineOperation, file, json, type Operation } from '@/lib/server/http'
-import { putObject } from '@/lib/server/services/objects'
-import { runQuery } from '@/lib/server/services/queries'
-import { readSchemas, readTable, readTableRows } from '@/lib/server/services/tables'
+import { putObject } from '@/lib/server/services/objects/put-object'
+import { runQuery } from '@/lib/server/services/queries/run-query'
+import { readSchemas } from '@/lib/server/services/tables/read-schemas'
+import { readTable } from '@/lib/server/services/tables/read-table'
+import { readTableRows } from '@/lib/server/services/tables/read-table-rows'
 
 const tag = 'Tables'
 const trinoErrors = ['upstream_error', 'upstream_unavailable', 'upstream_timeout'] as const

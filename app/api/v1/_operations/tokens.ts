@@ -6,7 +6,9 @@ import {
   createdApiTokenSchema,
 } from '@/lib/contracts/tokens'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import { createToken, listTokens, revokeToken } from '@/lib/server/services/tokens'
+import { createToken } from '@/lib/server/services/tokens/create'
+import { listTokens } from '@/lib/server/services/tokens/list'
+import { revokeToken } from '@/lib/server/services/tokens/revoke'
 
 const tag = 'Tokens'
 

@@ -1,11 +1,9 @@
 import { trinoAccountSchema, trinoPasswordSchema } from '@/lib/contracts/trino-access'
 import { defineOperation, empty, file, json, type Operation } from '@/lib/server/http'
-import {
-  readAuthority,
-  readTrinoAccount,
-  removeTrinoPassword,
-  replaceTrinoPassword,
-} from '@/lib/server/services/trino-access'
+import { readTrinoAccount } from '@/lib/server/services/trino-access/read-account'
+import { readAuthority } from '@/lib/server/services/trino-access/read-authority'
+import { removeTrinoPassword } from '@/lib/server/services/trino-access/remove-password'
+import { replaceTrinoPassword } from '@/lib/server/services/trino-access/replace-password'
 
 const tag = 'Account'
 

@@ -3,8 +3,8 @@ import { ensureFirstAdmin } from '@/lib/server/auth'
 import { resetAuth } from '@/lib/server/auth/auth'
 import { authenticatorCode } from '@/lib/server/auth/testing'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
-import { disableTwoFactor } from '@/lib/server/services/account'
-import { resetPassword } from '@/lib/server/services/people'
+import { disableTwoFactor } from '@/lib/server/services/account/disable-two-factor'
+import { resetPassword } from '@/lib/server/services/people/reset-password'
 import { api } from '.'
 
 const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }

@@ -8,14 +8,12 @@ import {
   twoFactorStartSchema,
 } from '@/lib/contracts/two-factor'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import {
-  completeSignIn,
-  confirmTwoFactor,
-  readTwoFactor,
-  renewBackupCodes,
-  startTwoFactor,
-  turnOffTwoFactor,
-} from '@/lib/server/services/account'
+import { completeSignIn } from '@/lib/server/services/account/complete-sign-in'
+import { confirmTwoFactor } from '@/lib/server/services/account/confirm-two-factor'
+import { readTwoFactor } from '@/lib/server/services/account/read-two-factor'
+import { renewBackupCodes } from '@/lib/server/services/account/renew-backup-codes'
+import { startTwoFactor } from '@/lib/server/services/account/start-two-factor'
+import { turnOffTwoFactor } from '@/lib/server/services/account/turn-off-two-factor'
 
 const tag = 'Account'
 

@@ -13,19 +13,15 @@ import {
 } from '@/lib/contracts/webhooks'
 import { AppError } from '@/lib/errors'
 import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
-import {
-  createWebhook,
-  deleteWebhook,
-  listDeliveries,
-  listWebhooks,
-  readDelivery,
-  readWebhook,
-  replayDelivery,
-  rotateWebhookSecret,
-  sendTest,
-  toAuditedWebhook,
-  updateWebhook,
-} from '@/lib/server/services/webhooks'
+import { createWebhook } from '@/lib/server/services/webhooks/create'
+import { deleteWebhook } from '@/lib/server/services/webhooks/delete'
+import { listWebhooks, readWebhook } from '@/lib/server/services/webhooks/list'
+import { listDeliveries, readDelivery } from '@/lib/server/services/webhooks/list-deliveries'
+import { replayDelivery } from '@/lib/server/services/webhooks/replay'
+import { rotateWebhookSecret } from '@/lib/server/services/webhooks/rotate-secret'
+import { sendTest } from '@/lib/server/services/webhooks/send-test'
+import { toAuditedWebhook } from '@/lib/server/services/webhooks/to-contract'
+import { updateWebhook } from '@/lib/server/services/webhooks/update'
 
 const tag = 'Webhooks'
 

@@ -1,4 +1,2 @@
-export { exportEvents } from './export'
-export { listEvents } from './list'
-export { markUnknownOutcomes, recordDone, recordIntent, recordOutcome, recordRefusal } from './record'
+export { markUnknownOutcomes } from './record'
 export { startAuditRetention } from './retention'

@@ -1,6 +1,1 @@
 export { startAnnouncingRuns } from './announce-runs'
-export { dagsPoll, listDags, runPoll } from './live'
-export { readDag } from './read-dag'
-export { listRuns, listTasks, readRun } from './read-runs'
-export { readTaskLog } from './read-task-log'
-export { triggerRun } from './trigger-run'

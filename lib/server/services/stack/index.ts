@@ -1,5 +1,3 @@
-export { activityPoll, endActivity, listActivity } from './activity'
+export { activityPoll, endActivity } from './activity'
 export { startAnnouncingHealth } from './announce-health'
 export { restartService, startService, stopService } from './change'
-export { listStackServices, readService, requireService, servicesPoll } from './list'
-export { followServiceLog, openServiceLogText } from './logs'

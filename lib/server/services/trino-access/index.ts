@@ -1,5 +1,1 @@
 export { endTrinoAccess, keepTrinoAccess, syncTrinoAccess } from './converge'
-export { readTrinoAccount } from './read-account'
-export { readAuthority } from './read-authority'
-export { removeTrinoPassword } from './remove-password'
-export { replaceTrinoPassword } from './replace-password'

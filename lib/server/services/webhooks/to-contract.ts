@@ -45,7 +45,7 @@ function stateOf({ enabled, failuresInRow, lastSuccessAt }: WebhookRow): Webhook
 }
 
 /** What the audit log keeps of a webhook. Its URL may hold a secret of the receiver's: where it goes is told, not the way there. */
-export function toAudited(webhook: Webhook): object {
+export function toAuditedWebhook(webhook: Webhook): object {
   const { name, url, eventTypes, enabled } = webhook
   return { name, receiver: new URL(url).origin, eventTypes, enabled }
 }

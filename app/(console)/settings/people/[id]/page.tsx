@@ -3,7 +3,8 @@ import { Prefetch } from '@/app/prefetch'
 import { requireRole } from '@/app/require-viewer'
 import { PersonView } from '@/components/people/person-view'
 import { peopleQueries } from '@/components/people/queries'
-import { listPersonSessions, readPerson } from '@/lib/server/services/people'
+import { readPerson } from '@/lib/server/services/people/list'
+import { listPersonSessions } from '@/lib/server/services/people/sessions'
 
 export const metadata: Metadata = { title: 'A person' }
 

@@ -5,7 +5,8 @@ import { requireRole } from '@/app/require-viewer'
 import { deliveryParsers, toDeliveryFilter } from '@/components/webhooks/filter'
 import { deliveriesPerPage, webhookQueries } from '@/components/webhooks/queries'
 import { WebhookView } from '@/components/webhooks/webhook-view'
-import { listDeliveries, readWebhook } from '@/lib/server/services/webhooks'
+import { readWebhook } from '@/lib/server/services/webhooks/list'
+import { listDeliveries } from '@/lib/server/services/webhooks/list-deliveries'
 
 export const metadata: Metadata = { title: 'A webhook' }
 

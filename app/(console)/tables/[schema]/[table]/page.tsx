@@ -5,7 +5,8 @@ import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { firstRows, tableQueries } from '@/components/tables/queries'
 import { TableDetails } from '@/components/tables/table-details'
 import type { TableName } from '@/lib/contracts/tables'
-import { readTable, readTableRows } from '@/lib/server/services/tables'
+import { readTable } from '@/lib/server/services/tables/read-table'
+import { readTableRows } from '@/lib/server/services/tables/read-table-rows'
 
 interface TablePageProps {
   params: Promise<TableName>

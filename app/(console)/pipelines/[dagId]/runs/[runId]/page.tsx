@@ -5,7 +5,8 @@ import { requireViewer } from '@/app/require-viewer'
 import { pipelineQueries } from '@/components/pipelines/queries'
 import { RunView } from '@/components/pipelines/run-view'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
-import { readDag, runPoll } from '@/lib/server/services/pipelines'
+import { runPoll } from '@/lib/server/services/pipelines/live'
+import { readDag } from '@/lib/server/services/pipelines/read-dag'
 
 export const metadata: Metadata = { title: 'Run' }
 

@@ -1,1 +1,0 @@
-export { readReadiness } from './read-readiness'

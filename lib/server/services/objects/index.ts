@@ -1,1 +1,0 @@
-export { putObject } from './put-object'

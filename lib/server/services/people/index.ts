@@ -1,7 +1,0 @@
-export { acceptInvitation, readInvitation } from './accept-invitation'
-export { createInvitation, deleteInvitation, listInvitations } from './invitations'
-export { listPeople, readPerson } from './list'
-export { removePerson } from './remove'
-export { resetPassword } from './reset-password'
-export { endPersonSessions, listPersonSessions } from './sessions'
-export { updatePerson } from './update'

@@ -1,1 +1,0 @@
-export { runQuery } from './run-query'

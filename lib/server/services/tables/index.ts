@@ -1,3 +1,0 @@
-export { readSchemas } from './read-schemas'
-export { readTable } from './read-table'
-export { readTableRows } from './read-table-rows'

@@ -1,3 +1,0 @@
-export { createToken } from './create'
-export { listTokens } from './list'
-export { revokeToken } from './revoke'
