@@ -6,9 +6,12 @@ import { requireService } from '@/lib/server/services/stack/list'
 import { followServiceLog } from '@/lib/server/services/stack/logs'
 import { api } from '.'
 
-vi.mock('@/lib/server/services/stack', async (original) => ({
-  ...(await original<typeof import('@/lib/server/services/stack')>()),
+vi.mock('@/lib/server/services/stack/list', async (original) => ({
+  ...(await original<typeof import('@/lib/server/services/stack/list')>()),
   requireService: vi.fn(),
+}))
+vi.mock('@/lib/server/services/stack/logs', async (original) => ({
+  ...(await original<typeof import('@/lib/server/services/stack/logs')>()),
   followServiceLog: vi.fn(),
 }))
 
