@@ -90,7 +90,8 @@ def is_beyond_schemas(response: schemathesis.Response) -> bool:
         return False
     problem = response.json()
     return (
-        problem.get("field") in {"cursor", "after", "last-event-id", "key", "url", "currentPassword"}
+        problem.get("field")
+        in {"cursor", "after", "last-event-id", "if-match", "key", "url", "password", "currentPassword"}
         or problem.get("code") == "query_failed"
         or "NUL" in problem.get("detail", "")
     )

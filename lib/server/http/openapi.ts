@@ -144,7 +144,12 @@ function headerParameters(operation: Operation) {
     return { headers: z.object({ 'Idempotency-Key': key }) }
   }
   if (operation.errors.includes('precondition_failed')) {
-    const version = z.string().optional().describe(ifMatchDescription).meta({ example: '"3"' })
+    const version = z
+      .string()
+      .regex(/^([*]|"[0-9]{1,9}"( *, *"[0-9]{1,9}")*)$/)
+      .optional()
+      .describe(ifMatchDescription)
+      .meta({ example: '"3"' })
     return { headers: z.object({ 'If-Match': version }) }
   }
   if (response.kind !== 'events') return {}
