@@ -69,6 +69,35 @@ describe('the rows of a schema', () => {
     expect(rows.at(-1)?.notes).toEqual(['At most 9 characters.'])
   })
 
+  it('of a value with several forms are those of all, each once', () => {
+    const form = (field: string, isDone: boolean) => ({
+      type: 'object',
+      required: ['done', field],
+      properties: { done: { const: isDone }, [field]: { type: 'string' } },
+    })
+    expect(
+      schemaRows({ oneOf: [form('by', true), form('until', false)] }).map(({ path, type, isRequired }) => [
+        path,
+        type,
+        isRequired,
+      ]),
+    ).toEqual([
+      ['done', 'true or false', true],
+      ['by', 'string', false],
+      ['until', 'string', false],
+    ])
+  })
+
+  it.each(named)('are each there once in $name', ({ operation }) => {
+    const { media } = successOf(operation) ?? {}
+    for (const schema of media?.schema.oneOf?.map((each) => each.properties?.data?.contentSchema ?? each) ?? [
+      media?.schema ?? {},
+    ]) {
+      const paths = schemaRows(schema).map(({ path }) => path)
+      expect(paths).toEqual([...new Set(paths)])
+    }
+  })
+
   it('of a list are those of its items', () => {
     expect(
       schemaRows({ type: 'array', items: { $ref: '#/components/schemas/Service' } }).map(({ path }) => path),

@@ -22,7 +22,7 @@ export const introductions: { id: string; title: string; content: ReactNode }[] 
             ['admin', 'Also people, webhooks and the audit log.'],
             [
               'in a browser only',
-              'Passwords, second factors and tokens: a person’s session is asked for, and no token is let in.',
+              'Passwords, second factors and making tokens: a person’s session is asked for, and no token is let in.',
             ],
           ]}
         />

@@ -22,7 +22,7 @@ function fieldsOf(given: DocumentedSchema, path: string, depth: number, open: re
   if (name !== null && open.includes(name)) return []
   const inside = name === null ? open : [...open, name]
   const choices = choicesOf(schema)
-  if (choices.length > 0) return choices.flatMap((choice) => fieldsOf(choice, path, depth, inside))
+  if (choices.length > 0) return mergeForms(choices.map((choice) => fieldsOf(choice, path, depth, inside)))
   if (schema.items) return fieldsOf(schema.items, `${path}[]`, depth, inside)
   const properties = Object.entries(schema.properties ?? {}).flatMap(([field, property]) => {
     const at = path === '' ? field : `${path}.${field}`
@@ -32,6 +32,20 @@ function fieldsOf(given: DocumentedSchema, path: string, depth: number, open: re
   const others = schema.additionalProperties
   if (typeof others !== 'object' || Object.keys(others).length === 0) return properties
   return [...properties, ...fieldsOf(others, path === '' ? '*' : `${path}.*`, depth, inside)]
+}
+
+/** The fields of all forms, each once: what not every form has may be missing. */
+function mergeForms(forms: SchemaRow[][]): SchemaRow[] {
+  const byPath = Map.groupBy(forms.flat(), ({ path }) => path)
+  return [...byPath.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : {
+          ...first,
+          type: [...new Set([first, ...others].map(({ type }) => type))].join(' or '),
+          isRequired: 1 + others.length === forms.length && [first, ...others].every(({ isRequired }) => isRequired),
+        },
+  )
 }
 
 /** The forms that a value may have besides null. */
