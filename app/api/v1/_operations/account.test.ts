@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensureFirstAdmin } from '@/lib/server/auth'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
+import { forgetStrangers } from '@/lib/server/services/audit/record'
 import { api } from '.'
 
 const origin = 'http://localhost:4000'
@@ -160,6 +161,7 @@ describe('account', () => {
   })
 
   it('writes down who changed what, before and after', async () => {
+    forgetStrangers()
     await settle()
     await signIn('not-the-password')
     const events = await test.database.auditEvent.findMany({ orderBy: { at: 'asc' } })

@@ -4,6 +4,7 @@ import { resetAuth } from '@/lib/server/auth/auth'
 import { authenticatorCode } from '@/lib/server/auth/testing'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { disableTwoFactor } from '@/lib/server/services/account/disable-two-factor'
+import { forgetStrangers } from '@/lib/server/services/audit/record'
 import { resetPassword } from '@/lib/server/services/people/reset-password'
 import { api } from '.'
 
@@ -392,6 +393,7 @@ describe('two-factor', () => {
   })
 
   it('leaves in the audit log who did what, and how it ended', async () => {
+    forgetStrangers()
     const { secret, cookie } = await enrol()
     const step = cookieOf(await signIn())
     await give('000000', { cookie: step })

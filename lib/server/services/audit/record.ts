@@ -26,8 +26,14 @@ const unknownAfter: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /** Strangers may not fill the disk: beyond this, what an address tries in vain in a minute is in the console's log only. */
-const strangersTries = new RateLimiterMemory({ points: 30, duration: 60 })
-const everyStrangersTries = new RateLimiterMemory({ points: 300, duration: 60 })
+let strangersTries = new RateLimiterMemory({ points: 30, duration: 60 })
+let everyStrangersTries = new RateLimiterMemory({ points: 300, duration: 60 })
+
+/** Forgets what strangers tried; for tests. */
+export function forgetStrangers(): void {
+  strangersTries = new RateLimiterMemory({ points: 30, duration: 60 })
+  everyStrangersTries = new RateLimiterMemory({ points: 300, duration: 60 })
+}
 
 async function isTooMuch({ actorKind, address }: AuditedRequest): Promise<boolean> {
   if (actorKind !== 'anonymous') return false
