@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Live } from '@/lib/contracts/base'
+import type { KeptPage } from '@/lib/contracts/base'
 import type { ServiceEvent } from '@/lib/contracts/services'
 import { setting } from './settings'
 import { docker, withWriter, writerService } from './writer'
@@ -61,8 +61,8 @@ describe('events', () => {
     const kinds = async (): Promise<string[]> => {
       const response = await fetch(`${setting('CONSOLE_URL')}/api/v1/services/activity`, { headers: { authorization } })
       expect(response.status).toBe(200)
-      const { data } = (await response.json()) as Live<ServiceEvent[]>
-      return (data ?? [])
+      const { items } = (await response.json()) as KeptPage<ServiceEvent>
+      return items
         .filter(({ service, at }) => service === writerService && Date.parse(at) >= startedAt)
         .map(({ kind }) => kind)
     }
