@@ -19,7 +19,7 @@ const backWithinMs = 180_000
 /** What people and programs ask, one of each kind. */
 const probes = {
   account: () => call('GET', '/account'),
-  sessions: () => call('GET', '/account/sessions'),
+  people: () => call('GET', '/people'),
   operations: () => call('GET', '/operations'),
   services: () => call('GET', '/services'),
   service: () => call('GET', '/services/flower'),
@@ -88,7 +88,7 @@ const faults: readonly Fault[] = [
   {
     service: 'console-db',
     page: { path: '/stack', says: /console’s database cannot be reached/ },
-    fails: { sessions: 'console-db', operations: 'console-db', query: 'console-db', upload: 'console-db' },
+    fails: { people: 'console-db', operations: 'console-db', query: 'console-db', upload: 'console-db' },
     sql: /console’s database cannot be reached/,
   },
   { service: 'superset', page: { path: '/stack/superset', says: /stopped/ }, fails: {} },
