@@ -2,16 +2,8 @@
 
 import { Play, RotateCw, Square } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
+import { ConfirmContent } from '@/components/confirm/confirm-dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { Service } from '@/lib/contracts/services'
 import { isRunning } from './is-running'
@@ -56,13 +48,14 @@ export function ServiceMenu({ service, trigger }: { service: Service; trigger: R
       </DropdownMenu>
       <Dialog open={asking !== null} onOpenChange={(open) => (open ? undefined : setAsking(null))}>
         {asking ? (
-          <DialogContent>
-            <DialogHeader>
-              <DialogTitle>
-                {words[asking]} {service.name}?
-              </DialogTitle>
-              <DialogDescription>{explain(asking, service.dependents.length)}</DialogDescription>
-            </DialogHeader>
+          <ConfirmContent
+            title={`${words[asking]} ${service.name}?`}
+            description={explain(asking, service.dependents.length)}
+            action={`${words[asking]} ${service.name}`}
+            variant={asking === 'stop' ? 'danger' : 'primary'}
+            change={change}
+            onConfirm={() => change.mutate(asking, { onSuccess: () => setAsking(null) })}
+          >
             {asking !== 'start' && service.dependents.length > 0 ? (
               <ul className="flex flex-wrap gap-1.5 font-mono text-sm">
                 {service.dependents.map((dependent) => (
@@ -72,24 +65,7 @@ export function ServiceMenu({ service, trigger }: { service: Service; trigger: R
                 ))}
               </ul>
             ) : null}
-            {change.error ? (
-              <p role="alert" className="rounded-md bg-failing-soft px-3 py-2 text-sm">
-                {change.error.message}
-              </p>
-            ) : null}
-            <DialogFooter>
-              <DialogClose asChild>
-                <Button>Cancel</Button>
-              </DialogClose>
-              <Button
-                variant={asking === 'stop' ? 'danger' : 'primary'}
-                disabled={change.isPending}
-                onClick={() => change.mutate(asking, { onSuccess: () => setAsking(null) })}
-              >
-                {words[asking]} {service.name}
-              </Button>
-            </DialogFooter>
-          </DialogContent>
+          </ConfirmContent>
         ) : null}
       </Dialog>
     </>
