@@ -1,9 +1,9 @@
 'use client'
 
 import { Link2, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/state/copy-button'
 import { EmptyState } from '@/components/state/empty-state'
+import { FactRow } from '@/components/state/fact'
 import { Duration } from '@/components/state/quantity'
 import { RelativeTime } from '@/components/state/relative-time'
 import { StateBadge } from '@/components/state/state-badge'
@@ -69,18 +69,18 @@ function Event({ event, onFilter }: { event: ShownEvent; onFilter: EventSheetPro
       </SheetHeader>
       <div className="grid gap-6 overflow-y-auto p-4">
         <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_1fr]">
-          <Fact label="When">
+          <FactRow label="When">
             {at.replace('T', ' ').replace('Z', ' UTC')}{' '}
             <span className="text-muted-foreground">
               (<RelativeTime at={at} />)
             </span>
-          </Fact>
+          </FactRow>
           {finishedAt === null ? null : (
-            <Fact label="Took">
+            <FactRow label="Took">
               <Duration valueMs={Math.max(0, Date.parse(finishedAt) - Date.parse(at))} />
-            </Fact>
+            </FactRow>
           )}
-          <Fact label="Who">
+          <FactRow label="Who">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="wrap-anywhere">
                 <ActorName actor={actor} />
@@ -90,25 +90,25 @@ function Event({ event, onFilter }: { event: ShownEvent; onFilter: EventSheetPro
                 Only theirs
               </Button>
             </span>
-          </Fact>
-          <Fact label="From">
+          </FactRow>
+          <FactRow label="From">
             <span className="font-mono text-xs">{address}</span>
-          </Fact>
-          <Fact label="On">
+          </FactRow>
+          <FactRow label="On">
             <span className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">{target}</span>
-          </Fact>
+          </FactRow>
           {errorCode === null ? null : (
-            <Fact label="Because">
+            <FactRow label="Because">
               {errorCode in errorCodes ? `${errorCodes[errorCode as keyof typeof errorCodes].title} ` : ''}
               <span className="font-mono text-muted-foreground text-xs">{errorCode}</span>
-            </Fact>
+            </FactRow>
           )}
-          <Fact label="Request">
+          <FactRow label="Request">
             <span className="inline-flex max-w-full items-center gap-1">
               <span className="wrap-anywhere font-mono text-xs">{requestId}</span>
               <CopyButton text={requestId} label="Copy request id" />
             </span>
-          </Fact>
+          </FactRow>
         </dl>
         <section className="grid gap-2">
           <h2 className="font-medium text-sm">What it changed</h2>
@@ -124,15 +124,6 @@ function Event({ event, onFilter }: { event: ShownEvent; onFilter: EventSheetPro
           </Button>
         </div>
       </div>
-    </>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted-foreground max-sm:text-xs">{label}</dt>
-      <dd className="min-w-0 max-sm:-mt-2">{children}</dd>
     </>
   )
 }

@@ -2,12 +2,12 @@
 
 import { SearchX } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { useLive } from '@/components/live/use-live'
 import { useNow } from '@/components/live/use-now'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { CopyButton } from '@/components/state/copy-button'
 import { EmptyState } from '@/components/state/empty-state'
+import { Fact } from '@/components/state/fact'
 import { Duration } from '@/components/state/quantity'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
@@ -116,14 +116,5 @@ function OperationFacts({ operation }: { operation: Operation }) {
         </span>
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted-foreground text-xs">{label}</dt>
-      <dd className="wrap-anywhere mt-1">{children}</dd>
-    </div>
   )
 }

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { useViewer } from '@/components/shell/viewer-context'
 import { EmptyState } from '@/components/state/empty-state'
+import { Fact } from '@/components/state/fact'
 import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
@@ -133,15 +133,6 @@ function Facts({ person }: { person: Person }) {
         </Link>
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted-foreground text-xs">{label}</dt>
-      <dd className="wrap-anywhere mt-1">{children}</dd>
-    </div>
   )
 }
 

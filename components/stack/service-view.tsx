@@ -3,10 +3,10 @@
 import { SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { useLive } from '@/components/live/use-live'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/state/empty-state'
+import { Fact } from '@/components/state/fact'
 import { Bytes } from '@/components/state/quantity'
 import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
@@ -86,7 +86,7 @@ function ServiceFacts({ service }: { service: Service }) {
   const { cpuPercent, memoryBytes, memoryLimitBytes, dependents } = service
   return (
     <Card>
-      <dl className="grid grid-cols-2 gap-x-8 gap-y-4 p-4 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-4 p-4 text-sm lg:grid-cols-5">
         <Fact label="Up for">
           <Uptime service={service} />
         </Fact>
@@ -121,14 +121,5 @@ function ServiceFacts({ service }: { service: Service }) {
         </Fact>
       </dl>
     </Card>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted-foreground text-xs">{label}</dt>
-      <dd className="mt-1 text-sm">{children}</dd>
-    </div>
   )
 }

@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { SearchX, Send } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { CopyButton } from '@/components/state/copy-button'
 import { EmptyState } from '@/components/state/empty-state'
+import { FactRow } from '@/components/state/fact'
 import { Duration } from '@/components/state/quantity'
 import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
@@ -82,19 +82,19 @@ function Delivery({ delivery }: { delivery: WebhookDeliveryDetails }) {
   return (
     <>
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_1fr]">
-        <Fact label="What">{eventWords[eventType]}</Fact>
-        <Fact label="About">
+        <FactRow label="What">{eventWords[eventType]}</FactRow>
+        <FactRow label="About">
           <span className="wrap-anywhere">{subject}</span>
-        </Fact>
-        <Fact label="Happened">
+        </FactRow>
+        <FactRow label="Happened">
           <RelativeTime at={createdAt} />
-        </Fact>
-        <Fact label="webhook-id">
+        </FactRow>
+        <FactRow label="webhook-id">
           <span className="inline-flex max-w-full items-center gap-1">
             <span className="wrap-anywhere font-mono text-xs">{eventId}</span>
             <CopyButton text={eventId} label="Copy webhook-id" />
           </span>
-        </Fact>
+        </FactRow>
       </dl>
       <section className="grid min-w-0 gap-2">
         <div className="flex items-center justify-between gap-2">
@@ -158,13 +158,4 @@ function Text({ text, label }: { text: string; label: string }) {
 
 function indent(json: string): string {
   return JSON.stringify(JSON.parse(json), null, 2)
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted-foreground max-sm:text-xs">{label}</dt>
-      <dd className="min-w-0 max-sm:-mt-2">{children}</dd>
-    </>
-  )
 }

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CirclePause, CirclePlay, CircleX, SearchX, Send } from 'lucide-react'
 import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
-import type { ReactNode } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/state/empty-state'
+import { Fact } from '@/components/state/fact'
 import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
@@ -156,15 +156,6 @@ function Facts({ webhook }: { webhook: Webhook }) {
         <RelativeTime at={createdAt} /> by {createdBy}
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted-foreground text-xs">{label}</dt>
-      <dd className="wrap-anywhere mt-1">{children}</dd>
-    </div>
   )
 }
 
