@@ -2,16 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { readingOf } from '@/components/state/reading'
-import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
-import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { confirm } from '@/components/ui/toast'
 import { api, unwrap } from '@/lib/api-client'
-import type { AccountSession } from '@/lib/contracts/account'
-import { nameBrowser } from './name-browser'
 import { accountQueries } from './queries'
+import { SessionRow } from './session-row'
 import { SessionsSkeleton } from './sessions-skeleton'
 
 export function SessionsCard() {
@@ -40,36 +36,12 @@ export function SessionsCard() {
                 key={session.id}
                 session={session}
                 onEnd={() => end.mutate(session.id)}
-                ending={end.isPending && end.variables === session.id}
+                isEnding={end.isPending && end.variables === session.id}
               />
             ))}
           </ul>
         )}
       </SourceState>
     </Card>
-  )
-}
-
-function SessionRow({ session, onEnd, ending }: { session: AccountSession; onEnd: () => void; ending: boolean }) {
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0">
-        <p className="flex items-center gap-2 text-sm">
-          <span className="truncate" title={session.userAgent ?? undefined}>
-            {nameBrowser(session.userAgent)}
-          </span>
-          {session.current ? <Badge tone="outline">this one</Badge> : null}
-        </p>
-        <p className="text-muted-foreground text-sm">
-          {session.ipAddress ?? 'unknown address'} · signed in <RelativeTime at={session.createdAt} /> · ends{' '}
-          <RelativeTime at={session.expiresAt} />
-        </p>
-      </div>
-      {session.current ? null : (
-        <Button variant="danger" size="sm" onClick={onEnd} disabled={ending}>
-          End session
-        </Button>
-      )}
-    </li>
   )
 }

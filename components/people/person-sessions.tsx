@@ -2,18 +2,15 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FormError } from '@/components/account/form-error'
-import { nameBrowser } from '@/components/account/name-browser'
+import { SessionRow } from '@/components/account/session-row'
 import { SessionsSkeleton } from '@/components/account/sessions-skeleton'
 import { readingOf } from '@/components/state/reading'
-import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
-import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { OnDemand } from '@/components/ui/on-demand'
 import { confirm } from '@/components/ui/toast'
 import { api, unwrap } from '@/lib/api-client'
-import type { AccountSession } from '@/lib/contracts/account'
 import type { Person } from '@/lib/contracts/people'
 import { peopleQueries } from './queries'
 
@@ -72,29 +69,5 @@ export function PersonSessions({ person, isSelf }: { person: Person; isSelf: boo
         }
       </SourceState>
     </Card>
-  )
-}
-
-function SessionRow({ session, isEnding, onEnd }: { session: AccountSession; isEnding: boolean; onEnd: () => void }) {
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0">
-        <p className="flex items-center gap-2 text-sm">
-          <span className="truncate" title={session.userAgent ?? undefined}>
-            {nameBrowser(session.userAgent)}
-          </span>
-          {session.current ? <Badge tone="outline">this one</Badge> : null}
-        </p>
-        <p className="text-muted-foreground text-sm">
-          {session.ipAddress ?? 'unknown address'} · signed in <RelativeTime at={session.createdAt} /> · ends{' '}
-          <RelativeTime at={session.expiresAt} />
-        </p>
-      </div>
-      {session.current ? null : (
-        <Button variant="danger" size="sm" onClick={onEnd} disabled={isEnding}>
-          End session
-        </Button>
-      )}
-    </li>
   )
 }
