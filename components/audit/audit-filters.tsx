@@ -1,9 +1,9 @@
 'use client'
 
+import { ChoiceFilter } from '@/components/table/choice-filter'
 import { SearchInput } from '@/components/table/search-input'
 import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
-import type { AuditOutcome } from '@/lib/contracts/audit'
 import { ActorFilter } from './actor-filter'
 import { type AuditState, outcomes, type Span, spans, toInstant } from './filter'
 
@@ -56,18 +56,13 @@ export function AuditFilters({ state, actorName, onChange }: AuditFiltersProps) 
           <option value={action}>{action}</option>
         )}
       </NativeSelect>
-      <NativeSelect
-        aria-label="Outcome"
-        value={outcome ?? ''}
-        onChange={({ target }) => onChange({ outcome: (target.value || null) as AuditOutcome | null })}
-      >
-        <option value="">Every outcome</option>
-        {outcomes.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </NativeSelect>
+      <ChoiceFilter
+        label="Outcome"
+        all="Every outcome"
+        choices={outcomes}
+        value={outcome}
+        onChoose={(each) => onChange({ outcome: each })}
+      />
       <TimeFilter state={state} onChange={onChange} />
     </>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { RotateCw, ScrollText } from 'lucide-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ScrollText } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs'
 import { EmptyState } from '@/components/state/empty-state'
@@ -9,9 +9,9 @@ import { readingOf } from '@/components/state/reading'
 import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
 import type { DataColumn } from '@/components/table/data-column'
+import { NewestButton } from '@/components/table/newest-button'
 import { PagedTable } from '@/components/table/paged-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
-import { Button } from '@/components/ui/button'
 import { ActorName } from './actor-name'
 import { AuditFilters } from './audit-filters'
 import { auditParsers, isNarrowed } from './filter'
@@ -95,19 +95,11 @@ function describeTarget({ target, before, after }: ShownEvent): string {
 
 /** Everything that was changed or refused, the newest first. */
 export function AuditLog() {
-  const client = useQueryClient()
   const [state, setState] = useQueryStates(auditParsers, { history: 'replace' })
   const [opened, setOpened] = useQueryState('event', parseAsString)
   const query = auditQueries.list(state)
   const events = useInfiniteQuery(query)
   const rows = (events.data?.pages ?? []).flatMap(({ items }) => items)
-  const refresh = () => {
-    // Only the newest: what is behind them does not change.
-    client.setQueryData(query.queryKey, (known) =>
-      known ? { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) } : known,
-    )
-    void events.refetch()
-  }
   return (
     <>
       <SourceState
@@ -134,18 +126,7 @@ export function AuditLog() {
                 onChange={(next) => void setState(next)}
               />
             }
-            toolbar={
-              <Button
-                variant="ghost"
-                size="icon"
-                aria-label="Read the newest events"
-                title="Read the newest events"
-                disabled={events.isFetching}
-                onClick={refresh}
-              >
-                <RotateCw aria-hidden className={events.isRefetching ? 'animate-spin' : undefined} />
-              </Button>
-            }
+            toolbar={<NewestButton label="events" queryKey={query.queryKey} pages={events} />}
             empty={
               <EmptyState icon={ScrollText} title="Nothing was changed yet">
                 Every change, by a page, a token or the command line, and everything that was refused, appears here.

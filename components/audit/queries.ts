@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { cursorPages, toCursorQuery } from '@/components/query/cursor-pages'
 import { api, unwrap } from '@/lib/api-client'
 import type { AuditEvent } from '@/lib/contracts/audit'
 import { type AuditState, toAuditFilter } from './filter'
@@ -21,14 +22,13 @@ export const auditQueries = {
               query: {
                 ...toAuditFilter(state, Date.now()),
                 limit: eventsPerPage,
-                ...(pageParam === null ? {} : { cursor: pageParam }),
+                ...toCursorQuery(pageParam),
               },
             },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
       placeholderData: keepPreviousData,
       // All pages that are open would be read anew.
       refetchOnWindowFocus: false,

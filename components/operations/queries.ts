@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { cursorPages, toCursorQuery } from '@/components/query/cursor-pages'
 import { api, unwrap } from '@/lib/api-client'
 import type { Live } from '@/lib/contracts/base'
 import type { Operation } from '@/lib/contracts/operations'
@@ -32,13 +33,12 @@ export const operationQueries = {
         unwrap(
           api.GET('/operations', {
             params: {
-              query: { ...toQuery(filters), limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+              query: { ...toQuery(filters), limit: pageSize, ...toCursorQuery(pageParam) },
             },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
     }),
   one: (id: string) =>
     queryOptions({

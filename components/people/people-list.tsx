@@ -9,14 +9,14 @@ import { EmptyState } from '@/components/state/empty-state'
 import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
+import { ChoiceFilter } from '@/components/table/choice-filter'
 import type { DataColumn } from '@/components/table/data-column'
 import { PagedTable } from '@/components/table/paged-table'
 import { SearchInput } from '@/components/table/search-input'
 import { TableSkeleton } from '@/components/table/table-skeleton'
 import { Badge } from '@/components/ui/badge'
-import { NativeSelect } from '@/components/ui/native-select'
 import type { Person } from '@/lib/contracts/people'
-import { type Role, roles } from '@/lib/contracts/role'
+import { roles } from '@/lib/contracts/role'
 import { formatInteger } from '@/lib/utils/format'
 import { peopleParsers, toPeopleFilter } from './filter'
 import { peopleQueries, personHref } from './queries'
@@ -105,18 +105,13 @@ export function PeopleList() {
           filters={
             <>
               <SearchInput label="people" value={state.q} onChange={(q) => void setState({ q: q || null })} />
-              <NativeSelect
-                aria-label="Role"
-                value={state.role ?? ''}
-                onChange={({ target }) => void setState({ role: (target.value || null) as Role | null })}
-              >
-                <option value="">Every role</option>
-                {roles.map((role) => (
-                  <option key={role} value={role}>
-                    {role}
-                  </option>
-                ))}
-              </NativeSelect>
+              <ChoiceFilter
+                label="Role"
+                all="Every role"
+                choices={roles}
+                value={state.role}
+                onChoose={(role) => void setState({ role })}
+              />
             </>
           }
           empty={<EmptyState icon={UsersRound} title="Nobody is here yet" />}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { cursorPages, toCursorQuery } from '@/components/query/cursor-pages'
 import { api, unwrap } from '@/lib/api-client'
 import type { PeopleFilter } from './filter'
 
@@ -18,13 +19,12 @@ export const peopleQueries = {
         unwrap(
           api.GET('/people', {
             params: {
-              query: { ...filter, limit: peoplePerPage, ...(pageParam === null ? {} : { cursor: pageParam }) },
+              query: { ...filter, limit: peoplePerPage, ...toCursorQuery(pageParam) },
             },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
       placeholderData: keepPreviousData,
       // All pages that are open would be read anew.
       refetchOnWindowFocus: false,
@@ -45,11 +45,10 @@ export const peopleQueries = {
       queryFn: ({ signal, pageParam }) =>
         unwrap(
           api.GET('/invitations', {
-            params: { query: { limit: peoplePerPage, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+            params: { query: { limit: peoplePerPage, ...toCursorQuery(pageParam) } },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
     }),
 }

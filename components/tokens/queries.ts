@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { cursorPages, toCursorQuery } from '@/components/query/cursor-pages'
 import { api, unwrap } from '@/lib/api-client'
 
 /** How many are read at a time. */
@@ -17,14 +18,13 @@ export const tokenQueries = {
               query: {
                 limit: tokensPerPage,
                 ...(owner === null ? {} : { owner }),
-                ...(pageParam === null ? {} : { cursor: pageParam }),
+                ...toCursorQuery(pageParam),
               },
             },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
       placeholderData: keepPreviousData,
       // All pages that are open would be read anew.
       refetchOnWindowFocus: false,

@@ -1,7 +1,7 @@
 'use client'
 
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { RotateCw, Send } from 'lucide-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs'
 import { EmptyState } from '@/components/state/empty-state'
@@ -9,11 +9,11 @@ import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
 import { StateBadge } from '@/components/state/state-badge'
+import { ChoiceFilter } from '@/components/table/choice-filter'
 import type { DataColumn } from '@/components/table/data-column'
+import { NewestButton } from '@/components/table/newest-button'
 import { PagedTable } from '@/components/table/paged-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
-import { Button } from '@/components/ui/button'
-import { NativeSelect } from '@/components/ui/native-select'
 import { deliveredEventTypes, deliveryStates } from '@/lib/contracts/webhook-events'
 import type { WebhookDelivery } from '@/lib/contracts/webhooks'
 import { formatInteger } from '@/lib/utils/format'
@@ -82,18 +82,10 @@ const keyOf = (delivery: WebhookDelivery) => delivery.id
 
 /** What was sent to a webhook and how that went, the newest first. */
 export function DeliveriesLog({ webhookId }: { webhookId: string }) {
-  const client = useQueryClient()
   const [state, setState] = useQueryStates(deliveryParsers, { history: 'replace' })
   const [opened, setOpened] = useQueryState('delivery', parseAsString)
   const query = webhookQueries.deliveries(webhookId, toDeliveryFilter(state))
   const deliveries = useInfiniteQuery(query)
-  const refresh = () => {
-    // Only the newest: the rest is settled.
-    client.setQueryData(query.queryKey, (known) =>
-      known ? { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) } : known,
-    )
-    void deliveries.refetch()
-  }
   return (
     // In a narrow window it is long, and hides what is below it.
     <div className="grid min-w-0 gap-2 max-md:order-last">
@@ -117,48 +109,23 @@ export function DeliveriesLog({ webhookId }: { webhookId: string }) {
             onClear={() => void setState(null)}
             filters={
               <>
-                <NativeSelect
-                  aria-label="State"
-                  value={state.state ?? ''}
-                  onChange={({ target }) =>
-                    void setState({ state: deliveryStates.find((each) => each === target.value) ?? null })
-                  }
-                >
-                  <option value="">Every state</option>
-                  {deliveryStates.map((each) => (
-                    <option key={each} value={each}>
-                      {each}
-                    </option>
-                  ))}
-                </NativeSelect>
-                <NativeSelect
-                  aria-label="Event"
-                  value={state.event ?? ''}
-                  onChange={({ target }) =>
-                    void setState({ event: deliveredEventTypes.find((each) => each === target.value) ?? null })
-                  }
-                >
-                  <option value="">Every event</option>
-                  {deliveredEventTypes.map((each) => (
-                    <option key={each} value={each}>
-                      {each}
-                    </option>
-                  ))}
-                </NativeSelect>
+                <ChoiceFilter
+                  label="State"
+                  all="Every state"
+                  choices={deliveryStates}
+                  value={state.state}
+                  onChoose={(each) => void setState({ state: each })}
+                />
+                <ChoiceFilter
+                  label="Event"
+                  all="Every event"
+                  choices={deliveredEventTypes}
+                  value={state.event}
+                  onChoose={(event) => void setState({ event })}
+                />
               </>
             }
-            toolbar={
-              <Button
-                variant="ghost"
-                size="icon"
-                aria-label="Read the newest deliveries"
-                title="Read the newest deliveries"
-                disabled={deliveries.isFetching}
-                onClick={refresh}
-              >
-                <RotateCw aria-hidden />
-              </Button>
-            }
+            toolbar={<NewestButton label="deliveries" queryKey={query.queryKey} pages={deliveries} />}
             empty={
               <EmptyState icon={Send} title="Nothing was sent yet">
                 Each event appears here as it is sent, with what the receiver answered. Send a test to see one.

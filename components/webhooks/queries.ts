@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { cursorPages, toCursorQuery } from '@/components/query/cursor-pages'
 import { api, unwrap } from '@/lib/api-client'
 import type { DeliveryFilter } from './filter'
 
@@ -21,12 +22,11 @@ export const webhookQueries = {
       queryFn: ({ signal, pageParam }) =>
         unwrap(
           api.GET('/webhooks', {
-            params: { query: { limit: webhooksPerPage, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+            params: { query: { limit: webhooksPerPage, ...toCursorQuery(pageParam) } },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
       refetchInterval: renewMs,
     }),
   webhook: (id: string) =>
@@ -46,14 +46,13 @@ export const webhookQueries = {
                 ...filter,
                 webhookId,
                 limit: deliveriesPerPage,
-                ...(pageParam === null ? {} : { cursor: pageParam }),
+                ...toCursorQuery(pageParam),
               },
             },
             signal,
           }),
         ),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ nextCursor }) => nextCursor,
+      ...cursorPages,
       placeholderData: keepPreviousData,
       // All pages that are open would be read anew.
       refetchOnWindowFocus: false,
