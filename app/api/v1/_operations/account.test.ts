@@ -3,35 +3,13 @@ import { ensureFirstAdmin } from '@/lib/server/auth'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { forgetStrangers } from '@/lib/server/services/audit/record'
 import { api } from '.'
+import { call, cookieOf } from './testing'
 
-const origin = 'http://localhost:4000'
 const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }
 const chosen = 'a-password-of-my-own'
 
-interface Call {
-  method?: string
-  body?: unknown
-  cookie?: string
-  headers?: Record<string, string>
-}
-
-function call(path: string, { method = 'GET', body, cookie, headers = {} }: Call = {}) {
-  return api.request(`/api/v1${path}`, {
-    method,
-    headers: {
-      origin,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookie === undefined ? {} : { cookie }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-}
-
 const signIn = (password: string, address = '10.0.0.1') =>
   call('/session', { method: 'POST', body: { email: admin.email, password }, headers: { 'x-forwarded-for': address } })
-
-const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
 /** Signs in and chooses the password that has to be chosen. */
 async function settle(): Promise<string> {

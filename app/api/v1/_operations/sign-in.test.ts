@@ -4,33 +4,20 @@ import { ensureFirstAdmin } from '@/lib/server/auth'
 import { resetAuth } from '@/lib/server/auth/auth'
 import { openTestDatabase, type TestDatabase } from '@/lib/server/db/testing'
 import { api } from '.'
+import { type Call as ApiCall, call as callApi, cookieOf } from './testing'
 
 const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }
 const dayMs = 24 * 3_600_000
 
-interface Call {
-  method?: string
-  body?: unknown
-  cookie?: string
+interface Call extends Omit<ApiCall, 'headers'> {
   address?: string
 }
 
-function call(path: string, { method = 'POST', body, cookie, address = '10.0.0.1' }: Call = {}) {
-  return api.request(`/api/v1${path}`, {
-    method,
-    headers: {
-      origin: 'http://localhost:4000',
-      'x-forwarded-for': address,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookie === undefined ? {} : { cookie }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-}
+const call = (path: string, { method = 'POST', address = '10.0.0.1', ...rest }: Call = {}) =>
+  callApi(path, { method, headers: { 'x-forwarded-for': address }, ...rest })
 
 const signIn = (body: unknown = admin, options: Call = {}) => call('/session', { body, ...options })
 const guess = (options: Call = {}) => signIn({ ...admin, password: 'not-the-password' }, options)
-const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 const isOpen = async (cookie: string) => (await call('/account', { method: 'GET', cookie })).status === 200
 
 let test: TestDatabase

@@ -7,28 +7,16 @@ import { disableTwoFactor } from '@/lib/server/services/account/disable-two-fact
 import { forgetStrangers } from '@/lib/server/services/audit/record'
 import { resetPassword } from '@/lib/server/services/people/reset-password'
 import { api } from '.'
+import { type Call as ApiCall, call as callApi } from './testing'
 
 const admin = { email: 'admin@lakehouse.local', password: 'a-first-password' }
 
-interface Call {
-  method?: string
-  body?: unknown
-  cookie?: string
+interface Call extends Omit<ApiCall, 'headers'> {
   address?: string
 }
 
-function call(path: string, { method = 'POST', body, cookie, address = '10.0.0.1' }: Call = {}) {
-  return api.request(`/api/v1${path}`, {
-    method,
-    headers: {
-      origin: 'http://localhost:4000',
-      'x-forwarded-for': address,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookie === undefined ? {} : { cookie }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-}
+const call = (path: string, { method = 'POST', address = '10.0.0.1', ...rest }: Call = {}) =>
+  callApi(path, { method, headers: { 'x-forwarded-for': address }, ...rest })
 
 /** What a browser would send back after this answer. */
 const cookieOf = (response: Response) =>
