@@ -12,8 +12,10 @@ export function FormField({
 }: ComponentProps<typeof Input> & { name: string; label: string; hint?: string; fault?: string | undefined }) {
   const note = fault ?? hint
   return (
-    <div className="grid gap-1.5">
-      <Label htmlFor={name}>{label}</Label>
+    <div className="grid min-w-0 gap-1.5">
+      <Label htmlFor={name} className="wrap-anywhere">
+        {label}
+      </Label>
       <Input
         id={name}
         name={name}

@@ -61,7 +61,7 @@ export function ConfirmContent({
         <DialogDescription>{description}</DialogDescription>
       </DialogHeader>
       {children}
-      <form method="post" onSubmit={submit} className="grid gap-4">
+      <form method="post" onSubmit={submit} className="grid min-w-0 gap-4">
         <FormError error={change.error} />
         {typed ? (
           <FormField
