@@ -38,7 +38,8 @@ export function OperationsList() {
   })
   const listed = list.data?.pages.flatMap(({ items }) => items)
   const operations = withNewest(listed ?? [], live.data ?? [], filters, nowMs)
-  const reading = readingOf(list)
+  // The list is read again only while something runs; that its source is gone is seen by the stream.
+  const reading = live.isStale ? { ...readingOf(list), at: live.at, error: live.error, isStale: true } : readingOf(list)
   return (
     <>
       <OperationFilterBar state={state} operations={operations} />
