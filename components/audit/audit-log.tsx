@@ -106,7 +106,7 @@ export function AuditLog() {
         reading={readingOf(events)}
         source="The console’s database"
         failure="The audit log could not be read"
-        stillWorks="It goes on being written."
+        stillWorks="What cannot be written down meanwhile is not done."
         skeleton={<TableSkeleton columns={6} rows={12} />}
       >
         {() => (

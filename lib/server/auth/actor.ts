@@ -99,7 +99,7 @@ async function authenticateSession(headers: Headers): Promise<Actor | null> {
     .catch((cause: unknown) => {
       throw new AppError('upstream_unavailable', {
         upstream: 'console-db',
-        detail: 'The console’s database cannot be reached, so nobody can be signed in.',
+        detail: 'The console’s database cannot be reached, so sessions cannot be checked.',
         cause,
       })
     })
