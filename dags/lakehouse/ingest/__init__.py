@@ -1,0 +1,1 @@
+"""Ingestion: files in S3 into Iceberg tables, exactly once, by a declaration."""
