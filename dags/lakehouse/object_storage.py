@@ -28,7 +28,7 @@ _ATTEMPTS = 4
 _THREADS = 8
 _BLOCK_BYTES = 1 << 20
 _TRANSFER = TransferConfig(
-    multipart_threshold=64 << 20, multipart_chunksize=32 << 20, max_concurrency=4, use_threads=True
+    multipart_threshold=64 << 20, multipart_chunksize=16 << 20, max_concurrency=4, use_threads=True
 )
 
 
