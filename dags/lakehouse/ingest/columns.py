@@ -1,4 +1,4 @@
-"""Column types: their names in a declaration, in DuckDB and in Iceberg, and how a text becomes one of them.
+"""Column types: their names in a declaration and in DuckDB, and how a text becomes one of them.
 
 Texts are read strictly: what DuckDB would round, guess or shorten (``1.5`` as a whole number, ``0x10``, ``1_000``,
 ``2024-1-5``, ``1e400``) is not a value of the type.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from pyiceberg import types as iceberg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,16 +26,18 @@ class ColumnType:
     Attributes:
         name: Its name in a declaration, such as ``decimal(12,2)``.
         duckdb: Its name in DuckDB's SQL.
-        iceberg: The Iceberg type.
         expected: What a value must be, in words for an error message.
         pattern: RE2 expression that a whole trimmed text must match; None for text, which may be anything.
+        precision: A decimal's digits; None for other types.
+        scale: How many of them stand after the point.
     """
 
     name: str
     duckdb: str
-    iceberg: iceberg.IcebergType
     expected: str
     pattern: str | None
+    precision: int | None = None
+    scale: int | None = None
 
     def cast(self, text: str) -> str:
         """Return SQL for the value of a text expression, NULL where it is not one.
@@ -72,37 +72,33 @@ _PLAIN = {
     kind.name: kind
     for kind in (
         ColumnType(
-            "boolean", "BOOLEAN", iceberg.BooleanType(), "true or false", "(?i)true|false|t|f|yes|no|y|n|1|0"
+            "boolean", "BOOLEAN", "true or false", "(?i)true|false|t|f|yes|no|y|n|1|0"
         ),
         ColumnType(
             "integer",
             "INTEGER",
-            iceberg.IntegerType(),
             "a whole number from -2147483648 to 2147483647",
             f"[-+]?[0-9]{{1,{_INTEGER_DIGITS}}}",
         ),
         ColumnType(
             "bigint",
             "BIGINT",
-            iceberg.LongType(),
             "a whole number of at most 64 bits",
             f"[-+]?[0-9]{{1,{_BIGINT_DIGITS}}}",
         ),
-        ColumnType("real", "FLOAT", iceberg.FloatType(), "a number such as 1.5 or 2e-3", _FLOAT),
-        ColumnType("double", "DOUBLE", iceberg.DoubleType(), "a number such as 1.5 or 2e-3", _FLOAT),
-        ColumnType("varchar", "VARCHAR", iceberg.StringType(), "any text", None),
-        ColumnType("date", "DATE", iceberg.DateType(), "a date as YYYY-MM-DD", _DATE),
+        ColumnType("real", "FLOAT", "a number such as 1.5 or 2e-3", _FLOAT),
+        ColumnType("double", "DOUBLE", "a number such as 1.5 or 2e-3", _FLOAT),
+        ColumnType("varchar", "VARCHAR", "any text", None),
+        ColumnType("date", "DATE", "a date as YYYY-MM-DD", _DATE),
         ColumnType(
             "timestamp",
             "TIMESTAMP",
-            iceberg.TimestampType(),
             "a time as YYYY-MM-DD HH:MM:SS, without a zone",
             f"{_DATE}[T ]{_TIME}",
         ),
         ColumnType(
             "timestamp_tz",
             "TIMESTAMPTZ",
-            iceberg.TimestamptzType(),
             "a time with its zone, as YYYY-MM-DD HH:MM:SS+HH:MM or …Z",
             rf"{_DATE}[T ]{_TIME} ?(Z|[-+][0-9]{{2}}(:?[0-9]{{2}})?)",
         ),
@@ -115,9 +111,10 @@ def decimal(precision: int, scale: int) -> ColumnType:
     return ColumnType(
         f"decimal({precision},{scale})",
         f"DECIMAL({precision},{scale})",
-        iceberg.DecimalType(precision, scale),
         f"a number with at most {precision - scale} digits before the point and {scale} after it",
         rf"[-+]?[0-9]+(\.[0-9]{{0,{scale}}}0*)?",
+        precision,
+        scale,
     )
 
 
@@ -137,21 +134,14 @@ def parse_type(name: str) -> ColumnType:
     raise ValueError(f"{name!r} is no type; types are {', '.join(_PLAIN)} and decimal(p,s)")
 
 
-def type_of(kind: iceberg.IcebergType) -> ColumnType | None:
-    """Return the type that an Iceberg column has here; None for one that no file's text can become."""
-    if isinstance(kind, iceberg.DecimalType):
-        return decimal(kind.precision, kind.scale)
-    return next((plain for plain in _PLAIN.values() if plain.iceberg == kind), None)
-
-
 def wider(kind: ColumnType) -> ColumnType | None:
     """Return the widest type that Iceberg lets a column of this type become; None where there is no wider one."""
     if kind.name == "integer":
         return _PLAIN["bigint"]
     if kind.name == "real":
         return _PLAIN["double"]
-    if isinstance(kind.iceberg, iceberg.DecimalType) and kind.iceberg.precision < _MAX_PRECISION:
-        return decimal(_MAX_PRECISION, kind.iceberg.scale)
+    if kind.scale is not None and kind.precision != _MAX_PRECISION:
+        return decimal(_MAX_PRECISION, kind.scale)
     return None
 
 
@@ -161,19 +151,13 @@ def common(declared: ColumnType, found: ColumnType) -> ColumnType:
     Raises:
         ValueError: Neither can become the other.
     """
-    if declared.iceberg == found.iceberg or wider(declared) == found:
+    if declared == found or wider(declared) == found:
         return found
     if wider(found) == declared:
         return declared
-    if isinstance(declared.iceberg, iceberg.DecimalType) and isinstance(found.iceberg, iceberg.DecimalType):
-        if declared.iceberg.scale == found.iceberg.scale:
-            return max(declared, found, key=_precision)
-    raise ValueError(f"is declared as {declared.name}, but the table's column is {found.iceberg}")
-
-
-def _precision(kind: ColumnType) -> int:
-    assert isinstance(kind.iceberg, iceberg.DecimalType)  # noqa: S101
-    return kind.iceberg.precision
+    if declared.precision is not None and found.precision is not None and declared.scale == found.scale:
+        return declared if declared.precision > found.precision else found
+    raise ValueError(f"is declared as {declared.name}, but the table's column is {found.name}")
 
 
 def guess(is_all: Callable[[ColumnType], bool]) -> ColumnType:

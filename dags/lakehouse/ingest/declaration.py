@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from pyiceberg import transforms
-
 from lakehouse.errors import LakehouseError
 from lakehouse.ingest.columns import ColumnType, parse_type
 
@@ -22,6 +20,18 @@ MAX_COLUMNS = 2000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
 _COLUMN = re.compile(r"[a-z][a-z0-9_]{0,127}")
 _TRANSFORM = re.compile(r"(?:(identity|year|month|day|hour)\s*\(\s*(\w+)\s*\)|(bucket|truncate)\s*\(\s*(\w+)\s*,\s*([0-9]{1,6})\s*\)|(\w+))")
+_TIMES = ("date", "timestamp", "timestamp_tz")
+_EXACT = ("integer", "bigint", "decimal", "varchar")
+# https://iceberg.apache.org/spec/#partition-transforms
+_TRANSFORMS = {
+    "identity": (*_TIMES, *_EXACT, "boolean"),
+    "year": _TIMES,
+    "month": _TIMES,
+    "day": _TIMES,
+    "hour": ("timestamp", "timestamp_tz"),
+    "bucket": (*_TIMES, *_EXACT),
+    "truncate": _EXACT,
+}
 _CRON_FIELDS = 5
 _FORMATS = ("csv", "jsonl", "parquet")
 _ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
@@ -73,10 +83,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Partitioning:
-    """One part of a table's partitioning: a column and Iceberg's transform of it."""
+    """One part of a table's partitioning.
+
+    Attributes:
+        column: The column.
+        transform: What is made of it: ``identity``, ``year``, ``month``, ``day``, ``hour``, ``bucket`` or ``truncate``.
+        argument: The number of buckets, or the width to which a value is cut; None for the others.
+    """
 
     column: str
-    transform: transforms.Transform[Any, Any]
+    transform: str
+    argument: int | None = None
 
 
 @dataclass(frozen=True)
@@ -158,6 +175,7 @@ def parse(text: str, name: str = "") -> Declaration:
         DeclarationError: It is none; all that is wrong is named.
     """
     try:
+        _check_no_aliases(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         value = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -172,29 +190,43 @@ def parse(text: str, name: str = "") -> Declaration:
     return declaration
 
 
-def check_together(declarations: Iterable[Declaration]) -> dict[str, list[Fault]]:
-    """Return what is wrong between declarations, by pipeline: two of one name, or two that write one table.
+def check_together(
+    declarations: Iterable[Declaration],
+) -> tuple[list[Declaration], list[tuple[Declaration, list[Fault]]]]:
+    """Tell apart declarations that can run beside each other from those that cannot.
 
-    The first of two is not at fault.
+    Of two that have one name or write one table the first is good.
+
+    Returns:
+        The good ones, and the others with what is wrong with them.
     """
-    faults: dict[str, list[Fault]] = {}
+    good: list[Declaration] = []
+    bad: list[tuple[Declaration, list[Fault]]] = []
     names: set[str] = set()
     tables: dict[str, str] = {}
     for declaration in declarations:
-        found = []
+        written = (declaration.table, declaration.rejects_table)
+        faults = [
+            Fault("target.table", None, f"{table} is written by the pipeline {tables[table]}; each table has one")
+            for table in written
+            if table in tables
+        ]
         if declaration.name in names:
-            found.append(Fault("name", None, f"there is already a pipeline {declaration.name}"))
-        for table in (declaration.table, declaration.rejects_table):
-            if table in tables:
-                found.append(
-                    Fault("target.table", None, f"{table} is written by the pipeline {tables[table]}; each table has one")
-                )
-        if found:
-            faults.setdefault(declaration.name, []).extend(found)
+            faults.append(Fault("name", None, f"there is already a pipeline {declaration.name}"))
+        if faults:
+            bad.append((declaration, faults))
             continue
+        good.append(declaration)
         names.add(declaration.name)
-        tables |= {declaration.table: declaration.name, declaration.rejects_table: declaration.name}
-    return faults
+        tables |= dict.fromkeys(written, declaration.name)
+    return good, bad
+
+
+def _check_no_aliases(text: str) -> None:
+    # An alias of an alias of an alias is a small file that becomes a huge value.
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
 
 
 def _lines(node: yaml.Node | None, path: str = "") -> dict[str, int]:
@@ -393,11 +425,11 @@ class _Reader:
             if column not in columns:
                 self.fault(here, f"{column!r} is no declared column")
                 continue
-            transform = transforms.parse_transform(f"{kind}[{match[5]}]" if match[5] else kind)
-            if (match[5] and int(match[5]) == 0) or not transform.can_transform(columns[column].type.iceberg):
+            argument = int(match[5]) if match[5] else None
+            if argument == 0 or columns[column].type.name.partition("(")[0] not in _TRANSFORMS[kind]:
                 self.fault(here, f"{item!r} cannot be made of a {columns[column].type.name}")
                 continue
-            found.append(Partitioning(column, transform))
+            found.append(Partitioning(column, kind, argument))
         return tuple(found)
 
     def max_bad_share(self, value: Any) -> float:

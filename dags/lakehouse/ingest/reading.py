@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from lakehouse.ingest.columns import ColumnType, guess, parse_type, wider
+from lakehouse.ingest.columns import ColumnType, guess, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -425,4 +425,3 @@ def types_of(declaration: Declaration) -> dict[str, ColumnType]:
     return {column.name: column.type for column in declaration.columns}
 
 
-TEXT = parse_type("varchar")

@@ -13,11 +13,25 @@ from pyiceberg.io.pyarrow import _dataframe_to_data_files
 from pyiceberg.manifest import DataFile, DataFileContent
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
-from pyiceberg.types import NestedField, PrimitiveType, StringType, TimestamptzType
+from pyiceberg.transforms import parse_transform
+from pyiceberg.types import (
+    BooleanType,
+    DateType,
+    DecimalType,
+    DoubleType,
+    FloatType,
+    IntegerType,
+    LongType,
+    NestedField,
+    PrimitiveType,
+    StringType,
+    TimestampType,
+    TimestamptzType,
+)
 
 from lakehouse.errors import LakehouseError
 from lakehouse.ingest import row_delta
-from lakehouse.ingest.columns import ColumnType, common, type_of
+from lakehouse.ingest.columns import ColumnType, common, decimal, parse_type
 from lakehouse.ingest.reading import FILE, ROWS
 
 if TYPE_CHECKING:
@@ -44,6 +58,19 @@ _DATA_FILE_BYTES = 512 << 20
 # Up to this many data files each gets a delete file of its own, so that a reader opens only what it needs.
 _MAX_DELETE_FILES = 64
 _ROWS_PER_CHUNK = 500_000
+
+
+_ICEBERG: dict[str, PrimitiveType] = {
+    "boolean": BooleanType(),
+    "integer": IntegerType(),
+    "bigint": LongType(),
+    "real": FloatType(),
+    "double": DoubleType(),
+    "varchar": StringType(),
+    "date": DateType(),
+    "timestamp": TimestampType(),
+    "timestamp_tz": TimestamptzType(),
+}
 
 
 class TargetError(LakehouseError):
@@ -73,7 +100,7 @@ def create(catalog: Catalog, namespace: str, declaration: Declaration, types: di
     """Make the table, with the declared columns and those that the first files added."""
     comments = {column.name: column.comment for column in declaration.columns}
     fields = [
-        NestedField(index, name, kind.iceberg, doc=comments.get(name), required=name in declaration.key)
+        NestedField(index, name, _iceberg(kind), doc=comments.get(name), required=name in declaration.key)
         for index, (name, kind) in enumerate(types.items(), start=1)
     ]
     fields += [
@@ -88,7 +115,12 @@ def create(catalog: Catalog, namespace: str, declaration: Declaration, types: di
     schema = Schema(*fields, identifier_field_ids=[ids[name] for name in declaration.key])
     spec = PartitionSpec(
         *(
-            PartitionField(ids[part.column], 1000 + index, part.transform, f"{part.column}_{_kind(part.transform)}")
+            PartitionField(
+                ids[part.column],
+                1000 + index,
+                parse_transform(part.transform if part.argument is None else f"{part.transform}[{part.argument}]"),
+                f"{part.column}_{part.transform}",
+            )
             for index, part in enumerate(declaration.partitioning)
         )
     )
@@ -112,7 +144,7 @@ def column_types(table: Table | None, declaration: Declaration) -> dict[str, Col
         return types
     problems = []
     for field in table.schema().fields:
-        found = type_of(field.field_type)
+        found = _type_of(field.field_type)
         if field.name in _AUDIT:
             continue
         if found is None:
@@ -142,16 +174,15 @@ def evolve(transaction: Transaction, types: dict[str, ColumnType]) -> None:
     present = {field.name: field for field in schema.fields}
     added = {name: kind for name, kind in types.items() if name not in present}
     widened = {
-        name: kind for name, kind in types.items() if name in present and present[name].field_type != kind.iceberg
+        name: kind for name, kind in types.items() if name in present and present[name].field_type != _iceberg(kind)
     }
     if not added and not widened:
         return
     with transaction.update_schema() as update:
         for name, kind in added.items():
-            update.add_column(name, kind.iceberg)
+            update.add_column(name, _iceberg(kind))
         for name, kind in widened.items():
-            assert isinstance(kind.iceberg, PrimitiveType)  # noqa: S101
-            update.update_column(name, kind.iceberg)
+            update.update_column(name, _iceberg(kind))
 
 
 def compare(
@@ -320,8 +351,16 @@ def _location(transaction: Transaction, name: str) -> str:
     return transaction._table.location_provider().new_data_location(name)  # noqa: SLF001
 
 
-def _kind(transform: Any) -> str:
-    return str(transform).partition("[")[0]
+def _iceberg(kind: ColumnType) -> PrimitiveType:
+    if kind.precision is not None and kind.scale is not None:
+        return DecimalType(kind.precision, kind.scale)
+    return _ICEBERG[kind.name]
+
+
+def _type_of(kind: Any) -> ColumnType | None:
+    if isinstance(kind, DecimalType):
+        return decimal(kind.precision, kind.scale)
+    return next((parse_type(name) for name, plain in _ICEBERG.items() if plain == kind), None)
 
 
 def _within(
