@@ -47,18 +47,23 @@ class ColumnType:
         """
         if self.pattern is None:
             return text
+        # Values are rarely surrounded by blanks, and a CASE computes a branch only for the rows that come to it.
         trimmed = f"trim({text}, {_BLANKS})"
-        value = f"try_cast({trimmed} AS {self.duckdb})"
-        if self.name in ("real", "double"):
-            # 1e400 becomes infinity.
-            value = f"CASE WHEN isfinite({value}) THEN {value} END"
-        return f"CASE WHEN regexp_full_match({trimmed}, '{self.pattern}') THEN {value} END"
+        return (
+            f"CASE WHEN regexp_full_match({text}, '{self.pattern}') THEN {self._value(text)}"
+            f" WHEN regexp_full_match({trimmed}, '{self.pattern}') THEN {self._value(trimmed)} END"
+        )
+
+    def _value(self, text: str) -> str:
+        value = f"try_cast({text} AS {self.duckdb})"
+        # 1e400 becomes infinity.
+        return f"CASE WHEN isfinite({value}) THEN {value} END" if self.name in ("real", "double") else value
 
     def is_invalid(self, text: str, value: str) -> str:
         """Return SQL that is true where a text was there and is no value of this type."""
         if self.pattern is None:
             return "false"
-        return f"({value} IS NULL AND {text} IS NOT NULL AND trim({text}, {_BLANKS}) <> '')"
+        return f"CASE WHEN {value} IS NULL THEN coalesce(trim({text}, {_BLANKS}) <> '', false) ELSE false END"
 
 
 # What may stand around a number or a date.

@@ -255,7 +255,11 @@ class Reader:
         self._connection.execute("DROP TABLE IF EXISTS reject_scans")
         self._connection.execute("DROP TABLE IF EXISTS reject_errors")
         values = {name: self.types[name].cast(f"c{index}") for name, index in found.items()}
-        faults = [self.types[name].is_invalid(f"c{index}", _quoted(name)) for name, index in found.items()]
+        faults = [
+            self.types[name].is_invalid(f"c{index}", _quoted(name))
+            for name, index in found.items()
+            if self.types[name].pattern is not None
+        ]
         faults += [f"{_quoted(name)} IS NULL" for name in self._declaration.key]
         texts = ", ".join(f"c{index}" for index in found.values())
         # What the record said is kept only where it is needed: a column of NULLs costs nothing.

@@ -375,19 +375,17 @@ class _Run:
     ) -> list[FileRecord]:
         table = target.load(self._catalog, NAMESPACE, self._declaration)
         taken = [index for index in files if reader.readings[index].refused is None]
-        if table is None:
-            if not taken:
-                connection.execute('CREATE OR REPLACE TABLE matched ("row" BIGINT, changed BOOLEAN)')
-                return self._records(connection, reader, files, superseded)
+        if table is None and taken:
             table = target.create(self._catalog, NAMESPACE, self._declaration, reader.types)
         # Someone may have widened it further meanwhile.
         types = target.column_types(table, self._declaration) | reader.types
-        compared = target.compare(connection, table, self._declaration, types, self._store, folder)
+        run.base_snapshot_id = target.compare(connection, table, self._declaration, types, self._store, folder)
         records = self._records(connection, reader, files, superseded)
         changed = sum(record.counts.inserted + record.counts.updated for record in records)
         updated = sum(record.counts.updated for record in records)
-        run.base_snapshot_id = compared.snapshot_id
         run.strategy = "row delta" if updated else "append" if changed else "none"
+        if table is None:
+            return records
         transaction = table.transaction()
         target.evolve(transaction, types)
         if changed:
@@ -426,11 +424,12 @@ class _Run:
         superseded: dict[int, int],
     ) -> list[FileRecord]:
         rows = connection.execute(
-            f"""SELECT s.{FILE}, count(*) FILTER (m."row" IS NULL), count(*) FILTER (m.changed),
-                count(*) FILTER (NOT m.changed), count(*) FILTER (m."row" IS NOT NULL AND m.changed IS NULL)
-            FROM {ROWS} AS s LEFT JOIN matched AS m ON m."row" = s.rowid GROUP BY ALL"""
+            f"""SELECT {FILE}, count(DISTINCT "row") FILTER (changed), count(*) FILTER (NOT changed),
+                count(DISTINCT "row") FILTER (changed IS NULL)
+            FROM matched GROUP BY ALL"""
         ).fetchall()
-        by_file = {index: counts for index, *counts in rows}
+        matched = {index: counts for index, *counts in rows}
+        staged = dict(connection.execute(f"SELECT {FILE}, count(*) FROM {ROWS} GROUP BY ALL").fetchall())
         records = []
         for index, file in files.items():
             reading = reader.readings[index]
@@ -444,7 +443,8 @@ class _Run:
                 # Nothing of it is taken, so all of it is rejected.
                 record.counts = Counts(read=reading.read, rejected=reading.read)
                 continue
-            inserted, updated, unchanged, older = by_file.get(index, (0, 0, 0, 0))
+            updated, unchanged, older = matched.get(index, (0, 0, 0))
+            inserted = staged.get(index, 0) - updated - unchanged - older
             record.counts = Counts(
                 reading.read, inserted, updated, unchanged, superseded.get(index, 0) + older, reading.rejected
             )
@@ -474,7 +474,7 @@ class _Run:
         connection.execute("CREATE OR REPLACE TEMP TABLE versions (address VARCHAR, etag VARCHAR)")
         if records:
             connection.executemany("INSERT INTO versions VALUES (?, ?)", [[record.file, record.etag] for record in records])
-        rejects = connection.execute(
+        rejects = connection.sql(
             f"SELECT f.address AS file, v.etag, r.line, r.column_name, r.value, r.reason, r.record FROM {REJECTS} AS r"
             f" JOIN files AS f USING ({FILE}) JOIN versions AS v USING (address) ORDER BY file, r.line"
         ).to_arrow_table()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyiceberg.exceptions import NoSuchTableError, TableAlreadyExistsError
 from pyiceberg.expressions import AlwaysTrue, And, BooleanExpression, GreaterThanOrEqual, LessThanOrEqual
 from pyiceberg.io.pyarrow import _dataframe_to_data_files
-from pyiceberg.manifest import DataFile, DataFileContent
+from pyiceberg.manifest import DataFile, DataFileContent, FileFormat
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.transforms import parse_transform
@@ -75,17 +74,6 @@ _ICEBERG: dict[str, PrimitiveType] = {
 
 class TargetError(LakehouseError):
     """The table is not one that the pipeline can write."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """How a batch compares with the table.
-
-    Attributes:
-        snapshot_id: The snapshot that it was compared with; None for an empty table.
-    """
-
-    snapshot_id: int | None
 
 
 def load(catalog: Catalog, namespace: str, declaration: Declaration) -> Table | None:
@@ -187,68 +175,95 @@ def evolve(transaction: Transaction, types: dict[str, ColumnType]) -> None:
 
 def compare(
     connection: duckdb.DuckDBPyConnection,
-    table: Table,
+    table: Table | None,
     declaration: Declaration,
     types: dict[str, ColumnType],
     store: Store,
     folder: Path,
-) -> Compared:
+) -> int | None:
     """Find the table's rows with the keys of the staged ones.
 
-    Leaves the DuckDB table `matched`: `row` (rowid of the staged row), `file` and `position` of the table's row, and
-    `changed`: true where the staged row replaces it, false where both are the same, NULL where the table's is later.
+    Leaves two DuckDB tables. `matched`: `row` (rowid of the staged row), its file's number, `path` (number) and
+    `position` of the table's row, and `changed`: true where the staged row replaces it, false where both are the same,
+    NULL where the table's is later. `paths`: the table's data files by number.
+
+    Returns:
+        The snapshot that was compared with; None for an empty table.
     """
-    watermark = declaration.watermark
-    kind = types[watermark].duckdb if watermark else "INTEGER"
+    kind = types[declaration.watermark].duckdb if declaration.watermark else "INTEGER"
     connection.execute(
-        'CREATE OR REPLACE TABLE matched ("row" BIGINT, "file" VARCHAR, position BIGINT, changed BOOLEAN,'
+        f'CREATE OR REPLACE TABLE matched ("row" BIGINT, {FILE} INTEGER, path INTEGER, position BIGINT, changed BOOLEAN,'
         f" watermark {kind}, source VARCHAR)"
     )
-    snapshot = table.current_snapshot()
-    if snapshot is None:
-        return Compared(None)
-    tasks = list(
-        table.scan(row_filter=_within(connection, declaration, types), snapshot_id=snapshot.snapshot_id).plan_files()
-    )
+    connection.execute("CREATE OR REPLACE TABLE paths (number INTEGER, local VARCHAR, path VARCHAR)")
+    snapshot = table.current_snapshot() if table is not None else None
+    if table is None or snapshot is None:
+        return None
+    within = _within(connection, declaration, types)
+    tasks = list(table.scan(row_filter=within, snapshot_id=snapshot.snapshot_id).plan_files())
     if not tasks:
-        return Compared(snapshot.snapshot_id)
-    connection.execute("CREATE OR REPLACE TABLE removed (path VARCHAR, position BIGINT)")
+        return snapshot.snapshot_id
     _read_deletes(connection, tasks, store, folder)
-    names = [field.name for field in table.schema().fields if field.name in types]
-    fields = ", ".join(
-        f"{table.schema().find_field(name).field_id}: {{name: '{name}', type: '{types[name].duckdb}', default_value: NULL}}"
-        for name in names
-    )
-    source_id = table.schema().find_field(SOURCE_FILE).field_id
-    schema = f"MAP {{{fields}, {source_id}: {{name: '{SOURCE_FILE}', type: 'VARCHAR', default_value: NULL}}}}"
-    on = " AND ".join(f's."{name}" = t."{name}"' for name in declaration.key)
-    values = [name for name in types if name not in declaration.key]
-    differs = [f's."{name}" IS DISTINCT FROM t."{name}"' if name in names else f's."{name}" IS NOT NULL' for name in values]
-    shown = f't."{watermark}"' if watermark in names else "NULL"
+    first = 0
     for group in _groups(tasks):
         local = folder / f"target-{uuid.uuid4().hex}"
         local.mkdir()
-        try:
-            paths = {}
-            for number, task in enumerate(group):
-                path = local / str(number)
-                paths[str(path)] = task.file.file_path
-            store.download_all([(location, path) for path, location in paths.items()])
-            connection.execute("CREATE OR REPLACE TEMP TABLE paths (local VARCHAR, path VARCHAR)")
-            connection.executemany("INSERT INTO paths VALUES (?, ?)", list(paths.items()))
-            files = ", ".join(f"'{path}'" for path in paths)
-            connection.execute(
-                f"INSERT INTO matched SELECT s.rowid, p.path, t.file_row_number, {' OR '.join(differs) or 'false'}, {shown}, t.{SOURCE_FILE}"
-                f" FROM {ROWS} AS s JOIN read_parquet([{files}], schema = {schema}, filename = '_path', file_row_number = true) AS t"
-                f" ON {on} JOIN paths AS p ON p.local = t._path"
-                " ANTI JOIN removed AS d ON d.path = p.path AND d.position = t.file_row_number"
-            )
-        finally:
-            for path in local.iterdir():
-                path.unlink()
-            local.rmdir()
+        paths = [local / str(number) for number in range(len(group))]
+        store.download_all([(task.file.file_path, path) for task, path in zip(group, paths, strict=True)])
+        connection.executemany(
+            "INSERT INTO paths VALUES (?, ?, ?)",
+            [
+                [number, str(path), task.file.file_path]
+                for number, (task, path) in enumerate(zip(group, paths, strict=True), start=first)
+            ],
+        )
+        _match(connection, table, declaration, types, [str(path) for path in paths])
+        first += len(group)
+        for path in paths:
+            path.unlink()
+        local.rmdir()
+    _settle(connection, declaration)
+    return snapshot.snapshot_id
+
+
+def _match(
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    declaration: Declaration,
+    types: dict[str, ColumnType],
+    paths: list[str],
+) -> None:
+    schema = table.schema()
+    present = [field.name for field in schema.fields if field.name in types]
+    # By field id, as Iceberg has it: a file keeps the names and types that its columns had when it was written.
+    fields = [(schema.find_field(name).field_id, name, types[name].duckdb) for name in present]
+    fields.append((schema.find_field(SOURCE_FILE).field_id, SOURCE_FILE, "VARCHAR"))
+    wanted = ", ".join(f"{number}: {{name: '{name}', type: '{kind}', default_value: NULL}}" for number, name, kind in fields)
+    files = ", ".join(f"'{path}'" for path in paths)
+    on = " AND ".join(f's."{name}" = t."{name}"' for name in declaration.key)
+    differs = [
+        f's."{name}" IS DISTINCT FROM t."{name}"' if name in present else f's."{name}" IS NOT NULL'
+        for name in types
+        if name not in declaration.key
+    ]
+    mark = f't."{declaration.watermark}"' if declaration.watermark in present else "NULL"
+    connection.execute(
+        f"""INSERT INTO matched
+        SELECT "row", {FILE}, number, position, changed, CASE WHEN changed THEN watermark END, CASE WHEN changed THEN source END
+        FROM (
+            SELECT s.rowid AS "row", s.{FILE}, p.number, t.file_row_number AS position,
+                {" OR ".join(differs) or "false"} AS changed, {mark} AS watermark, t.{SOURCE_FILE} AS source
+            FROM {ROWS} AS s
+            JOIN read_parquet([{files}], schema = MAP {{{wanted}}}, filename = '_path', file_row_number = true) AS t ON {on}
+            JOIN paths AS p ON p.local = t._path
+            ANTI JOIN removed AS d ON d.path = p.path AND d.position = t.file_row_number
+        )"""
+    )
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, declaration: Declaration) -> None:
     # The order that ranks records within a batch too; a source that is not known any more is the oldest.
-    mark = f's."{watermark}"' if watermark else "NULL"
+    mark = f's."{declaration.watermark}"' if declaration.watermark else "NULL"
     connection.execute(
         f"""UPDATE matched SET changed = NULL FROM {ROWS} AS s JOIN files AS f USING ({FILE}), sources AS o
         WHERE matched.changed AND s.rowid = matched."row" AND o.address = matched.source AND (
@@ -256,7 +271,10 @@ def compare(
             (matched.watermark IS NOT DISTINCT FROM {mark} AND (o.modified_at, o.address) > (f.modified_at, f.address))
         )"""
     )
-    return Compared(snapshot.snapshot_id)
+    # Someone else may have put a key into the table twice: then the staged row replaces both.
+    connection.execute(
+        'UPDATE matched SET changed = true WHERE "row" IN (SELECT "row" FROM matched GROUP BY ALL HAVING count(*) > 1)'
+    )
 
 
 def write(
@@ -317,7 +335,10 @@ def write_deletes(
 ) -> list[DataFile]:
     """Write the positions of the matched rows that changed to the object store as position delete files."""
     paths = [
-        path for (path,) in connection.execute('SELECT DISTINCT "file" FROM matched WHERE changed ORDER BY 1').fetchall()
+        path
+        for (path,) in connection.execute(
+            "SELECT path FROM paths WHERE number IN (SELECT path FROM matched WHERE changed) ORDER BY 1"
+        ).fetchall()
     ]
     if not paths:
         return []
@@ -336,7 +357,8 @@ def write_deletes(
         connection.execute("CREATE OR REPLACE TEMP TABLE members (path VARCHAR)")
         connection.executemany("INSERT INTO members VALUES (?)", [[member] for member in members])
         connection.execute(
-            'COPY (SELECT "file" AS file_path, position AS pos FROM matched WHERE changed AND "file" IN (FROM members) ORDER BY 1, 2)'
+            "COPY (SELECT p.path AS file_path, m.position AS pos FROM matched AS m JOIN paths AS p ON p.number = m.path"
+            " WHERE m.changed AND p.path IN (FROM members) ORDER BY 1, 2)"
             f" TO '{local}' (FORMAT parquet, COMPRESSION zstd,"
             f" FIELD_IDS {{'file_path': {row_delta.PATH_FIELD_ID}, 'pos': {row_delta.POSITION_FIELD_ID}}})"
         )
@@ -394,9 +416,10 @@ def _groups(tasks: Sequence[FileScanTask]) -> Iterator[list[FileScanTask]]:
 def _read_deletes(
     connection: duckdb.DuckDBPyConnection, tasks: Sequence[FileScanTask], store: Store, folder: Path
 ) -> None:
+    connection.execute("CREATE OR REPLACE TABLE removed (path VARCHAR, position BIGINT)")
     deletes = {file.file_path: file for file in itertools.chain.from_iterable(task.delete_files for task in tasks)}
     for location, file in deletes.items():
-        if file.content != DataFileContent.POSITION_DELETES or str(file.file_format).upper() != "PARQUET":
+        if file.content != DataFileContent.POSITION_DELETES or file.file_format != FileFormat.PARQUET:
             raise TargetError(
                 f"{location} deletes rows in a way that cannot be read here ({file.content}, {file.file_format}); "
                 "run ALTER TABLE … EXECUTE optimize on the table, then the pipeline again"
