@@ -27,7 +27,7 @@ ROWS = "staged"
 REJECTS = "rejected"
 FILE = "_file"
 
-# The longest CSV record. Each thread of the reader holds a few of them.
+# The longest record, and what the reader takes from a file at a time; unasked it would take sixteen times that.
 MAX_LINE_BYTES = 32 << 20
 _FILES_PER_STATEMENT = 500
 _MAX_REJECTS_KEPT = 100_000
@@ -68,6 +68,10 @@ class FileReading:
         return self.rows + self.rejected
 
 
+# What says something about a file rather than about this machine.
+_FILE_ERRORS = (duckdb.DataError, duckdb.InvalidInputException, duckdb.InvalidTypeException)
+
+
 class UnreadableError(Exception):
     """A file cannot be taken at all; the message says why."""
 
@@ -106,7 +110,7 @@ class Reader:
             self.readings[file.index] = FileReading()
             try:
                 headers.append((tuple(self._header(file)), file))
-            except (UnreadableError, duckdb.Error) as error:
+            except (UnreadableError, *_FILE_ERRORS) as error:
                 self.readings[file.index].refused = _reason(error)
         headers.sort(key=lambda item: item[0])
         for header, group in groupby(headers, key=lambda item: item[0]):
@@ -117,7 +121,7 @@ class Reader:
     def _read_group(self, header: list[str], files: list[LocalFile]) -> None:
         try:
             self._read_alike(header, files)
-        except (UnreadableError, duckdb.Error) as error:
+        except (UnreadableError, *_FILE_ERRORS) as error:
             self._forget(files)
             if len(files) == 1:
                 self.readings[files[0].index] = FileReading(refused=_reason(error))
@@ -203,7 +207,7 @@ class Reader:
                     f"(SELECT {_index_of(files)} AS {FILE}, NULL::BIGINT AS _line, * FROM read_csv({_paths(files)}, auto_detect = false,"
                     f" header = true, delim = {_literal(self._declaration.delimiter)}, quote = '\"', escape = '\"',"
                     f" columns = {{{names}}}, allow_quoted_nulls = false, filename = '_path',"
-                    f" max_line_size = {MAX_LINE_BYTES}, store_rejects = true, rejects_limit = 0))"
+                    f" max_line_size = {MAX_LINE_BYTES}, buffer_size = {MAX_LINE_BYTES}, store_rejects = true, rejects_limit = 0))"
                 )
             case "jsonl":
                 texts = ", ".join(
@@ -223,7 +227,7 @@ class Reader:
         return (
             f"SELECT {_index_of(files)} AS {FILE}, row_number() OVER () AS _line, text FROM read_csv({_paths(files)},"
             " auto_detect = false, header = false, delim = '\\x01', quote = '', escape = '',"
-            f" columns = {{'text': 'VARCHAR'}}, filename = '_path', max_line_size = {MAX_LINE_BYTES})"
+            f" columns = {{'text': 'VARCHAR'}}, filename = '_path', max_line_size = {MAX_LINE_BYTES}, buffer_size = {MAX_LINE_BYTES})"
             " WHERE trim(text) <> ''"
         )
 
