@@ -1,4 +1,4 @@
-"""Makes a DAG of each pipeline's declaration: ours are beside this file, people's in the volume that the console writes."""
+"""Makes a DAG of each declaration: ours are beside this file, people's in the volume that the console writes."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ def make_dag(declaration: Declaration) -> DAG:
             watermark=f"`{declaration.watermark}`, " if declaration.watermark else "",
             share=declaration.max_bad_share,
         ),
-        schedule=AssetOrTimeSchedule(timetable=CronTriggerTimetable(declaration.schedule, timezone="UTC"), assets=[arrived])
+        schedule=AssetOrTimeSchedule(
+            timetable=CronTriggerTimetable(declaration.schedule, timezone="UTC"), assets=[arrived]
+        )
         if declaration.schedule
         else [arrived],
         catchup=False,
@@ -136,7 +138,12 @@ def make_dag(declaration: Declaration) -> DAG:
             if summary["files_refused"]:
                 lines = [f"{refusal['file']}: {refusal['reason']}" for refusal in summary["refused"]]
                 raise AirflowFailException(
-                    "\n".join([f"Files refused: {summary['files_refused']}. All other files are in {summary['table']}.", *lines])
+                    "\n".join(
+                        [
+                            f"Files refused: {summary['files_refused']}. All other files are in {summary['table']}.",
+                            *lines,
+                        ]
+                    )
                 )
 
         done = ingest()

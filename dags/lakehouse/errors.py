@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 class LakehouseError(Exception):
     """Base of all errors that a caller may want to tell from defects."""
 

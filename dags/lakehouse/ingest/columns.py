@@ -76,9 +76,7 @@ _FLOAT = r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,4})?"
 _PLAIN = {
     kind.name: kind
     for kind in (
-        ColumnType(
-            "boolean", "BOOLEAN", "true or false", "(?i)true|false|t|f|yes|no|y|n|1|0"
-        ),
+        ColumnType("boolean", "BOOLEAN", "true or false", "(?i)true|false|t|f|yes|no|y|n|1|0"),
         ColumnType(
             "integer",
             "INTEGER",
@@ -135,7 +133,9 @@ def parse_type(name: str) -> ColumnType:
         precision, scale = int(match[1]), int(match[2])
         if 1 <= precision <= _MAX_PRECISION and scale <= precision:
             return decimal(precision, scale)
-        raise ValueError(f"{name!r}: a decimal has 1 to {_MAX_PRECISION} digits, of which the second number stands after the point")
+        raise ValueError(
+            f"{name!r}: a decimal has 1 to {_MAX_PRECISION} digits, of which the second number stands after the point"
+        )
     raise ValueError(f"{name!r} is no type; types are {', '.join(_PLAIN)} and decimal(p,s)")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from lakehouse.errors import LakehouseError
 from lakehouse.ingest.columns import ColumnType, parse_type
 
@@ -19,7 +20,9 @@ MAX_COLUMNS = 2000
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
 _COLUMN = re.compile(r"[a-z][a-z0-9_]{0,127}")
-_TRANSFORM = re.compile(r"(?:(identity|year|month|day|hour)\s*\(\s*(\w+)\s*\)|(bucket|truncate)\s*\(\s*(\w+)\s*,\s*([0-9]{1,6})\s*\)|(\w+))")
+_TRANSFORM = re.compile(
+    r"(?:(identity|year|month|day|hour)\s*\(\s*(\w+)\s*\)|(bucket|truncate)\s*\(\s*(\w+)\s*,\s*([0-9]{1,6})\s*\)|(\w+))"
+)
 _TIMES = ("date", "timestamp", "timestamp_tz")
 _EXACT = ("integer", "bigint", "decimal", "varchar")
 # https://iceberg.apache.org/spec/#partition-transforms
@@ -179,7 +182,7 @@ def parse(text: str, name: str = "") -> Declaration:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         value = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = error if isinstance(error, _AliasError) else getattr(error, "problem_mark", None)
         raise DeclarationError(
             name, [Fault("", mark.line + 1 if mark else None, f"is no YAML: {getattr(error, 'problem', error)}")]
         ) from error
@@ -222,11 +225,19 @@ def check_together(
     return good, bad
 
 
+class _AliasError(ValueError):
+    problem = "aliases (*name) are not allowed"
+
+    def __init__(self, line: int) -> None:
+        super().__init__(self.problem)
+        self.line = line
+
+
 def _check_no_aliases(text: str) -> None:
     # An alias of an alias of an alias is a small file that becomes a huge value.
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
+            raise _AliasError(event.start_mark.line if event.start_mark else 0)
 
 
 def _lines(node: yaml.Node | None, path: str = "") -> dict[str, int]:
@@ -299,9 +310,7 @@ class _Reader:
             return None
         name = self.name(root, "name")
         source = self.mapping(root.get("source"), "source", ("prefix", "format", "delimiter", "encoding"))
-        target = self.mapping(
-            root.get("target"), "target", ("table", "key", "watermark", "partitioning", "columns")
-        )
+        target = self.mapping(root.get("target"), "target", ("table", "key", "watermark", "partitioning", "columns"))
         kind = self.text(source, "source.format", choices=_FORMATS) or "csv"
         columns = self.columns(target.get("columns"))
         by_name = {column.name: column for column in columns}
@@ -329,7 +338,9 @@ class _Reader:
         if value is None:
             return ""
         segments = value.split("/")
-        if value.startswith("/") or any(part in (".", "..") or (part == "" and i < len(segments) - 1) for i, part in enumerate(segments)):
+        if value.startswith("/") or any(
+            part in (".", "..") or (part == "" and i < len(segments) - 1) for i, part in enumerate(segments)
+        ):
             self.fault("source.prefix", f"is {value!r}; it must be a folder such as raw/sales/ or the key of one file")
         elif value.startswith("profiles/"):
             self.fault("source.prefix", f"is {value!r}; profiles/ holds what the lakehouse found out about uploads")
@@ -372,7 +383,8 @@ class _Reader:
                 continue
             if not _COLUMN.fullmatch(name):
                 self.fault(
-                    f"{here}.name", f"is {name!r}; it must be a lower-case letter followed by at most 127 of a-z, 0-9 and _"
+                    f"{here}.name",
+                    f"is {name!r}; it must be a lower-case letter followed by at most 127 of a-z, 0-9 and _",
                 )
             if name in found:
                 self.fault(f"{here}.name", f"{name!r} is there more than once")
@@ -417,7 +429,8 @@ class _Reader:
             if match is None:
                 self.fault(
                     here,
-                    f"is {item!r}; it must be a column, year(c), month(c), day(c), hour(c), bucket(c, n) or truncate(c, n)",
+                    f"is {item!r}; it must be a column, or year, month, day or hour of one, as month(order_date), or"
+                    " bucket(column, number) or truncate(column, width)",
                 )
                 continue
             column = match[2] or match[4] or match[6]

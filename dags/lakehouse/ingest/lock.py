@@ -47,10 +47,14 @@ def table_lock(url: str, table: str, wait_seconds: float = _WAIT_SECONDS) -> Ite
         LockedError: Someone else holds it for longer than that.
         redis.exceptions.RedisError: Valkey cannot be reached.
     """
-    client = Redis.from_url(url, socket_connect_timeout=_CONNECT_TIMEOUT_SECONDS, socket_timeout=_CONNECT_TIMEOUT_SECONDS)
+    client = Redis.from_url(
+        url, socket_connect_timeout=_CONNECT_TIMEOUT_SECONDS, socket_timeout=_CONNECT_TIMEOUT_SECONDS
+    )
     lock = client.lock(f"lakehouse:ingest:{table}", timeout=_LEASE_SECONDS, thread_local=False)
     if not lock.acquire(blocking_timeout=wait_seconds):
-        raise LockedError(f"Another run has been writing {table} for {wait_seconds:.0f} s; this one is tried again later")
+        raise LockedError(
+            f"Another run has been writing {table} for {wait_seconds:.0f} s; this one is tried again later"
+        )
     done = threading.Event()
 
     def renew() -> None:

@@ -199,7 +199,7 @@ class Reader:
             self.readings[file.index].notes = list(notes)
 
     def _source(self, header: list[str], files: list[LocalFile]) -> str:
-        """Return SQL of the files' records: `_file`, `_line` and the fields' texts as `c0`, `c1`, …"""
+        """Return SQL of the files' records: `_file`, `_line` and the fields' texts as `c0`, `c1`, …."""
         match self._declaration.format:
             case "csv":
                 names = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(header)))
@@ -281,7 +281,7 @@ class Reader:
         notes = []
         for position, name in enumerate(found, start=1):
             kind = self.types[name]
-            if (wide := wider(kind)) is None or name in self._declaration.key and kind.name == "real":
+            if (wide := wider(kind)) is None or (name in self._declaration.key and kind.name == "real"):
                 continue
             text = f"_texts[{position}]"
             row = self._connection.execute(
@@ -330,7 +330,9 @@ class Reader:
             connection.execute(f"DELETE FROM {ROWS} WHERE _texts IS NOT NULL")
         for file in files:
             reading = self.readings[file.index]
-            reading.rejected = bad_counts.get(file.index, 0) + len({row[1] for row in structural if row[0] == file.index})
+            reading.rejected = bad_counts.get(file.index, 0) + len(
+                {row[1] for row in structural if row[0] == file.index}
+            )
             reading.rows = counts.get(file.index, 0) - bad_counts.get(file.index, 0)
             if reading.read and reading.rejected / reading.read > self._declaration.max_bad_share:
                 share = reading.rejected / reading.read
@@ -345,7 +347,8 @@ class Reader:
         for name, text in zip(found, texts, strict=True):
             kind = self.types[name]
             row = self._connection.execute(
-                f"SELECT {kind.cast('t')} IS NULL, {kind.is_invalid('t', kind.cast('t'))} FROM (SELECT ?::VARCHAR AS t)", [text]
+                f"SELECT {kind.cast('t')} IS NULL, {kind.is_invalid('t', kind.cast('t'))} FROM (SELECT ?::VARCHAR AS t)",
+                [text],
             ).fetchone()
             is_null, is_invalid = row or (False, False)
             if is_invalid:
@@ -431,5 +434,3 @@ def _quoted(name: str) -> str:
 def types_of(declaration: Declaration) -> dict[str, ColumnType]:
     """Return the declared columns' types by name."""
     return {column.name: column.type for column in declaration.columns}
-
-

@@ -123,7 +123,7 @@ def add(
     producer = _RowDelta(
         Operation.OVERWRITE if deletes else Operation.APPEND,
         transaction,
-        transaction._table.io,  # noqa: SLF001
+        transaction._table.io,
         snapshot_properties=properties,
         delete_files=deletes,
     )

@@ -103,15 +103,14 @@ class Summary:
         }
 
 
-def run(
+def run(  # noqa: PLR0913
     settings: LakehouseSettings,
     declaration: Declaration,
     run_id: str,
     *,
     keys: Sequence[str] | None = None,
     full_reload: bool = False,
-    bucket: str = BUCKET,
-    progress: Callable[[str], None] = lambda phase: None,
+    progress: Callable[[str], None] = lambda _: None,
     check_lock: Callable[[], None] = lambda: None,
 ) -> Summary:
     """Bring all new and changed files of a pipeline into its table.
@@ -122,7 +121,6 @@ def run(
         run_id: Identity of the run.
         keys: Read these files, known or not, and no others.
         full_reload: Read all files, known or not.
-        bucket: The files' bucket.
         progress: Told the phase that begins, one of `PHASES`.
         check_lock: Called before each commit; raises if another run may be writing the table.
 
@@ -131,24 +129,29 @@ def run(
         Exception: Something could not be reached or refused. The run may be tried again: each batch either happened
             as a whole or not at all.
     """
-    return _Run(settings, declaration, run_id, bucket, progress, check_lock).run(keys, full_reload=full_reload)
+    pipeline = _Run(settings, declaration, run_id)
+    pipeline.progress, pipeline.check_lock = progress, check_lock
+    return pipeline.run(keys, full_reload=full_reload)
+
+
+@dataclass
+class _Batch:
+    """What is known of a batch on its way into the table."""
+
+    run: RunRecord
+    workspace: target.Workspace
+    reader: Reader
+    files: dict[int, SourceFile]
+    superseded: dict[int, int] = field(default_factory=dict)
 
 
 class _Run:
-    def __init__(
-        self,
-        settings: LakehouseSettings,
-        declaration: Declaration,
-        run_id: str,
-        bucket: str,
-        progress: Callable[[str], None],
-        check_lock: Callable[[], None],
-    ) -> None:
+    progress: Callable[[str], None]
+    check_lock: Callable[[], None]
+
+    def __init__(self, settings: LakehouseSettings, declaration: Declaration, run_id: str) -> None:
         self._declaration = declaration
         self._run_id = run_id
-        self._bucket = bucket
-        self._progress = progress
-        self._check_lock = check_lock
         self._store = Store(settings.s3)
         self._catalog = open_catalog(settings.catalog, settings.s3)
         self._ledger = Ledger(self._catalog, NAMESPACE, declaration.name)
@@ -177,13 +180,13 @@ class _Run:
     @contextmanager
     def _phase(self, name: str) -> Iterator[None]:
         log.info("Phase: %s", name)
-        self._progress(name)
+        self.progress(name)
         start = time.monotonic()
         yield
         self._seconds[name] = round(self._seconds.get(name, 0) + time.monotonic() - start, 3)
 
     def _address(self, key: str) -> str:
-        return f"s3://{self._bucket}/{key}"
+        return f"s3://{BUCKET}/{key}"
 
     def _settle_intents(self) -> None:
         for intent in self._ledger.open_intents():
@@ -201,15 +204,13 @@ class _Run:
     def _pending(self, keys: Sequence[str] | None, *, forced: bool) -> list[SourceFile]:
         self._known = self._ledger.files()
         listed = [
-            file
-            for file in self._store.list(self._bucket, self._declaration.prefix)
-            if _is_of(self._declaration, file.key)
+            file for file in self._store.list(BUCKET, self._declaration.prefix) if _is_of(self._declaration, file.key)
         ]
         if keys is not None:
             by_key = {file.key: file for file in listed}
             if missing := [key for key in keys if key not in by_key]:
                 raise target.TargetError(
-                    f"There is no file {missing[0]!r} under s3://{self._bucket}/{self._declaration.prefix}"
+                    f"There is no file {missing[0]!r} under s3://{BUCKET}/{self._declaration.prefix}"
                 )
             return [by_key[key] for key in keys]
         self._record_gone({self._address(file.key) for file in listed})
@@ -231,7 +232,7 @@ class _Run:
             log.info("Files that are no longer there: %d; their rows stay", len(gone))
             self._ledger.record_files(self._run_id, gone)
 
-    def _batch(self, batch: list[SourceFile]) -> None:
+    def _batch(self, files: list[SourceFile]) -> None:
         self.summary.batches += 1
         suffix = f"#{self.summary.batches}" if self.summary.batches > 1 else ""
         self._seconds = {"listing": self._seconds.get("listing", 0.0)}
@@ -245,7 +246,7 @@ class _Run:
         )
         folder = Path(tempfile.mkdtemp(prefix="lakehouse-ingest-"))
         try:
-            self._load(run, batch, folder)
+            self._load(run, files, folder)
         except Exception as error:
             run.state = "failed"
             run.error = f"{type(error).__name__}: {error}"[:4000]
@@ -264,28 +265,33 @@ class _Run:
         except Exception:
             log.warning("That the run failed could not be recorded", exc_info=True)
 
-    def _load(self, run: RunRecord, batch: list[SourceFile], folder: Path) -> None:
+    def _load(self, run: RunRecord, files: list[SourceFile], folder: Path) -> None:
         with duckdb.connect(
             str(folder / "batch.duckdb"),
             config={"memory_limit": _MEMORY_LIMIT, "temp_directory": str(folder / "spill")},
         ) as connection:
             with self._phase("reading"):
-                local = self._download(batch, folder)
-            files = {file.index: batch[file.index] for file in local}
-            run.bytes_read = sum(file.size_bytes for file in files.values())
+                local = self._download(files, folder)
             with self._phase("staging"):
                 table = target.load(self._catalog, NAMESPACE, self._declaration)
                 reader = Reader(connection, self._declaration, target.column_types(table, self._declaration))
                 reader.read(local)
                 for file in local:
                     file.path.unlink(missing_ok=True)
-                self._register_files(connection, files)
-                superseded = self._drop_superseded(connection)
-                watermark = self._watermark(connection)
+                batch = _Batch(
+                    run=run,
+                    workspace=target.Workspace(connection, folder, self._store),
+                    reader=reader,
+                    files={file.index: files[file.index] for file in local},
+                )
+                run.bytes_read = sum(file.size_bytes for file in batch.files.values())
+                self._register_files(batch)
+                batch.superseded = self._drop_superseded(connection)
+                run.watermark = self._watermark(connection)
             with self._phase("merging"):
-                records = self._merge(run, connection, reader, files, superseded, watermark, folder)
+                records = self._merge(batch)
             with self._phase("recording"):
-                self._record(run, connection, records)
+                self._record(batch, records)
 
     def _download(self, batch: list[SourceFile], folder: Path) -> list[LocalFile]:
         raw = folder / "raw"
@@ -294,7 +300,7 @@ class _Run:
         def one(index: int) -> LocalFile | None:
             path = raw / str(index)
             try:
-                self._store.download(self._bucket, batch[index], path)
+                self._store.download(BUCKET, batch[index], path)
             except (ChangedError, GoneError) as error:
                 # The next listing tells what is there now.
                 log.warning("%s was replaced or deleted while it was read and is left out: %r", batch[index].key, error)
@@ -304,9 +310,10 @@ class _Run:
         with ThreadPoolExecutor(_DOWNLOADS) as pool:
             return [file for file in pool.map(one, range(len(batch))) if file is not None]
 
-    def _register_files(self, connection: duckdb.DuckDBPyConnection, files: dict[int, SourceFile]) -> None:
+    def _register_files(self, batch: _Batch) -> None:
+        connection = batch.workspace.connection
         connection.execute(f"CREATE TABLE files ({FILE} INTEGER, address VARCHAR, modified_at TIMESTAMPTZ)")
-        rows = [[index, self._address(file.key), file.modified_at] for index, file in files.items()]
+        rows = [[index, self._address(file.key), file.modified_at] for index, file in batch.files.items()]
         if rows:
             connection.executemany("INSERT INTO files VALUES (?, ?, ?)", rows)
         connection.execute("CREATE TABLE sources (address VARCHAR, modified_at TIMESTAMPTZ)")
@@ -322,7 +329,7 @@ class _Run:
         connection.execute(
             f"""CREATE TEMP TABLE superseded AS SELECT "row", {FILE} FROM (
                 SELECT s.rowid AS "row", s.{FILE}, row_number() OVER (
-                    PARTITION BY {', '.join(f's."{name}"' for name in self._declaration.key)}
+                    PARTITION BY {", ".join(f's."{name}"' for name in self._declaration.key)}
                     ORDER BY {mark}f.modified_at DESC, f.address DESC, s.rowid DESC
                 ) AS rank
                 FROM {ROWS} AS s SEMI JOIN twice USING ({key}) JOIN files AS f USING ({FILE})
@@ -336,27 +343,18 @@ class _Run:
     def _watermark(self, connection: duckdb.DuckDBPyConnection) -> str | None:
         if self._declaration.watermark is None:
             return None
-        column = f'"{self._declaration.watermark}"'
+        kind = self._declaration.column(self._declaration.watermark).type.duckdb
         row = connection.execute(
-            f"SELECT CAST(greatest(max({column}), TRY_CAST(? AS {self._declaration.column(self._declaration.watermark).type.duckdb})) AS VARCHAR) FROM {ROWS}",
+            f'SELECT CAST(greatest(max("{self._declaration.watermark}"), TRY_CAST(? AS {kind})) AS VARCHAR)'
+            f" FROM {ROWS}",
             [self._ledger.last_watermark()],
         ).fetchone()
         return row[0] if row else None
 
-    def _merge(
-        self,
-        run: RunRecord,
-        connection: duckdb.DuckDBPyConnection,
-        reader: Reader,
-        files: dict[int, SourceFile],
-        superseded: dict[int, int],
-        watermark: str | None,
-        folder: Path,
-    ) -> list[FileRecord]:
-        run.watermark = watermark
+    def _merge(self, batch: _Batch) -> list[FileRecord]:
         for attempt in range(1, _COMMIT_ATTEMPTS + 1):
             try:
-                return self._try_to_merge(run, connection, reader, files, superseded, folder)
+                return self._try_to_merge(batch)
             except CommitFailedException:
                 if attempt == _COMMIT_ATTEMPTS:
                     raise
@@ -364,23 +362,15 @@ class _Run:
                 time.sleep(random.uniform(0, 0.2 * 2**attempt))  # noqa: S311
         raise AssertionError
 
-    def _try_to_merge(
-        self,
-        run: RunRecord,
-        connection: duckdb.DuckDBPyConnection,
-        reader: Reader,
-        files: dict[int, SourceFile],
-        superseded: dict[int, int],
-        folder: Path,
-    ) -> list[FileRecord]:
+    def _try_to_merge(self, batch: _Batch) -> list[FileRecord]:
+        run, reader = batch.run, batch.reader
         table = target.load(self._catalog, NAMESPACE, self._declaration)
-        taken = [index for index in files if reader.readings[index].refused is None]
-        if table is None and taken:
+        if table is None and any(reader.readings[index].refused is None for index in batch.files):
             table = target.create(self._catalog, NAMESPACE, self._declaration, reader.types)
         # Someone may have widened it further meanwhile.
         types = target.column_types(table, self._declaration) | reader.types
-        run.base_snapshot_id = target.compare(connection, table, self._declaration, types, self._store, folder)
-        records = self._records(connection, reader, files, superseded)
+        run.base_snapshot_id = target.compare(batch.workspace, table, self._declaration, types)
+        records = self._records(batch)
         changed = sum(record.counts.inserted + record.counts.updated for record in records)
         updated = sum(record.counts.updated for record in records)
         run.strategy = "row delta" if updated else "append" if changed else "none"
@@ -389,12 +379,12 @@ class _Run:
         transaction = table.transaction()
         target.evolve(transaction, types)
         if changed:
-            deletes = target.write_deletes(connection, table, transaction, self._store, folder) if updated else []
-            added = target.write(connection, transaction, types, run.started_at, self._store, folder)
+            deletes = target.write_deletes(batch.workspace, table, transaction) if updated else []
+            added = target.write(batch.workspace, transaction, types, run.started_at)
             run.intent = records
             self._fill(run, records)
             self._ledger.record_run(run)
-            self._check_lock()
+            self.check_lock()
             counts = {f"lakehouse.rows-{name}": str(value) for name, value in asdict(run.counts).items()}
             run.snapshot_id = row_delta.add(
                 transaction,
@@ -416,13 +406,8 @@ class _Run:
         table = target.load(self._catalog, NAMESPACE, self._declaration)
         return table is not None and target.find_snapshot(table.metadata, run.batch_id or "") is not None
 
-    def _records(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        reader: Reader,
-        files: dict[int, SourceFile],
-        superseded: dict[int, int],
-    ) -> list[FileRecord]:
+    def _records(self, batch: _Batch) -> list[FileRecord]:
+        connection = batch.workspace.connection
         rows = connection.execute(
             f"""SELECT {FILE}, count(DISTINCT "row") FILTER (changed), count(*) FILTER (NOT changed),
                 count(DISTINCT "row") FILTER (changed IS NULL)
@@ -431,11 +416,9 @@ class _Run:
         matched = {index: counts for index, *counts in rows}
         staged = dict(connection.execute(f"SELECT {FILE}, count(*) FROM {ROWS} GROUP BY ALL").fetchall())
         records = []
-        for index, file in files.items():
-            reading = reader.readings[index]
-            record = FileRecord(
-                self._address(file.key), file.size_bytes, file.etag, file.modified_at, "ingested"
-            )
+        for index, file in batch.files.items():
+            reading = batch.reader.readings[index]
+            record = FileRecord(self._address(file.key), file.size_bytes, file.etag, file.modified_at, "ingested")
             records.append(record)
             record.notes = " ".join(reading.notes) or None
             if reading.refused is not None:
@@ -446,7 +429,7 @@ class _Run:
             updated, unchanged, older = matched.get(index, (0, 0, 0))
             inserted = staged.get(index, 0) - updated - unchanged - older
             record.counts = Counts(
-                reading.read, inserted, updated, unchanged, superseded.get(index, 0) + older, reading.rejected
+                reading.read, inserted, updated, unchanged, batch.superseded.get(index, 0) + older, reading.rejected
             )
             record.counts.check()
         return records
@@ -460,25 +443,27 @@ class _Run:
         run.notes = "\n".join(dict.fromkeys(record.notes for record in records if record.notes)) or None
         run.phase_seconds = dict(self._seconds)
 
-    def _record(self, run: RunRecord, connection: duckdb.DuckDBPyConnection, records: list[FileRecord]) -> None:
-        self._record_rejects(run, connection, records)
+    def _record(self, batch: _Batch, records: list[FileRecord]) -> None:
+        run = batch.run
+        self._record_rejects(batch, records)
         self._ledger.record_files(run.run_id, records)
         self._fill(run, records)
         run.state = "succeeded"
         self._ledger.record_run(run)
         self._add_up(run, records)
 
-    def _record_rejects(
-        self, run: RunRecord, connection: duckdb.DuckDBPyConnection, records: list[FileRecord]
-    ) -> None:
+    def _record_rejects(self, batch: _Batch, records: list[FileRecord]) -> None:
+        connection = batch.workspace.connection
         connection.execute("CREATE OR REPLACE TEMP TABLE versions (address VARCHAR, etag VARCHAR)")
         if records:
-            connection.executemany("INSERT INTO versions VALUES (?, ?)", [[record.file, record.etag] for record in records])
+            connection.executemany(
+                "INSERT INTO versions VALUES (?, ?)", [[record.file, record.etag] for record in records]
+            )
         rejects = connection.sql(
             f"SELECT f.address AS file, v.etag, r.line, r.column_name, r.value, r.reason, r.record FROM {REJECTS} AS r"
             f" JOIN files AS f USING ({FILE}) JOIN versions AS v USING (address) ORDER BY file, r.line"
         ).to_arrow_table()
-        self._ledger.record_rejects(self._declaration.rejects_table, run.run_id, rejects)
+        self._ledger.record_rejects(self._declaration.rejects_table, batch.run.run_id, rejects)
 
     def _add_up(self, run: RunRecord, records: list[FileRecord]) -> None:
         summary = self.summary

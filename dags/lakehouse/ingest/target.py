@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 from pyiceberg.exceptions import NoSuchTableError, TableAlreadyExistsError
 from pyiceberg.expressions import AlwaysTrue, And, BooleanExpression, GreaterThanOrEqual, LessThanOrEqual
 from pyiceberg.io.pyarrow import _dataframe_to_data_files
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from pyiceberg.catalog import Catalog
     from pyiceberg.table import FileScanTask, Table, Transaction
     from pyiceberg.table.metadata import TableMetadata
-    from pyiceberg.typedef import Record
 
     from lakehouse.ingest.declaration import Declaration
     from lakehouse.object_storage import Store
@@ -70,6 +71,21 @@ _ICEBERG: dict[str, PrimitiveType] = {
     "timestamp": TimestampType(),
     "timestamp_tz": TimestamptzType(),
 }
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where a batch is worked on.
+
+    Attributes:
+        connection: DuckDB with the staged rows, and the tables `files` and `sources`.
+        folder: Local folder for files on their way.
+        store: The object store.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    folder: Path
+    store: Store
 
 
 class TargetError(LakehouseError):
@@ -174,12 +190,7 @@ def evolve(transaction: Transaction, types: dict[str, ColumnType]) -> None:
 
 
 def compare(
-    connection: duckdb.DuckDBPyConnection,
-    table: Table | None,
-    declaration: Declaration,
-    types: dict[str, ColumnType],
-    store: Store,
-    folder: Path,
+    workspace: Workspace, table: Table | None, declaration: Declaration, types: dict[str, ColumnType]
 ) -> int | None:
     """Find the table's rows with the keys of the staged ones.
 
@@ -190,10 +201,11 @@ def compare(
     Returns:
         The snapshot that was compared with; None for an empty table.
     """
+    connection = workspace.connection
     kind = types[declaration.watermark].duckdb if declaration.watermark else "INTEGER"
     connection.execute(
-        f'CREATE OR REPLACE TABLE matched ("row" BIGINT, {FILE} INTEGER, path INTEGER, position BIGINT, changed BOOLEAN,'
-        f" watermark {kind}, source VARCHAR)"
+        f'CREATE OR REPLACE TABLE matched ("row" BIGINT, {FILE} INTEGER, path INTEGER, position BIGINT,'
+        f" changed BOOLEAN, watermark {kind}, source VARCHAR)"
     )
     connection.execute("CREATE OR REPLACE TABLE paths (number INTEGER, local VARCHAR, path VARCHAR)")
     snapshot = table.current_snapshot() if table is not None else None
@@ -203,13 +215,13 @@ def compare(
     tasks = list(table.scan(row_filter=within, snapshot_id=snapshot.snapshot_id).plan_files())
     if not tasks:
         return snapshot.snapshot_id
-    _read_deletes(connection, tasks, store, folder)
+    _read_deletes(workspace, tasks)
     first = 0
     for group in _groups(tasks):
-        local = folder / f"target-{uuid.uuid4().hex}"
+        local = workspace.folder / f"target-{uuid.uuid4().hex}"
         local.mkdir()
         paths = [local / str(number) for number in range(len(group))]
-        store.download_all([(task.file.file_path, path) for task, path in zip(group, paths, strict=True)])
+        workspace.store.download_all([(task.file.file_path, path) for task, path in zip(group, paths, strict=True)])
         connection.executemany(
             "INSERT INTO paths VALUES (?, ?, ?)",
             [
@@ -238,7 +250,9 @@ def _match(
     # By field id, as Iceberg has it: a file keeps the names and types that its columns had when it was written.
     fields = [(schema.find_field(name).field_id, name, types[name].duckdb) for name in present]
     fields.append((schema.find_field(SOURCE_FILE).field_id, SOURCE_FILE, "VARCHAR"))
-    wanted = ", ".join(f"{number}: {{name: '{name}', type: '{kind}', default_value: NULL}}" for number, name, kind in fields)
+    wanted = ", ".join(
+        f"{number}: {{name: '{name}', type: '{kind}', default_value: NULL}}" for number, name, kind in fields
+    )
     files = ", ".join(f"'{path}'" for path in paths)
     on = " AND ".join(f's."{name}" = t."{name}"' for name in declaration.key)
     differs = [
@@ -249,12 +263,15 @@ def _match(
     mark = f't."{declaration.watermark}"' if declaration.watermark in present else "NULL"
     connection.execute(
         f"""INSERT INTO matched
-        SELECT "row", {FILE}, number, position, changed, CASE WHEN changed THEN watermark END, CASE WHEN changed THEN source END
+        SELECT "row", {FILE}, number, position, changed,
+            CASE WHEN changed THEN watermark END, CASE WHEN changed THEN source END
         FROM (
             SELECT s.rowid AS "row", s.{FILE}, p.number, t.file_row_number AS position,
                 {" OR ".join(differs) or "false"} AS changed, {mark} AS watermark, t.{SOURCE_FILE} AS source
             FROM {ROWS} AS s
-            JOIN read_parquet([{files}], schema = MAP {{{wanted}}}, filename = '_path', file_row_number = true) AS t ON {on}
+            JOIN read_parquet(
+                [{files}], schema = MAP {{{wanted}}}, filename = '_path', file_row_number = true
+            ) AS t ON {on}
             JOIN paths AS p ON p.local = t._path
             ANTI JOIN removed AS d ON d.path = p.path AND d.position = t.file_row_number
         )"""
@@ -278,12 +295,7 @@ def _settle(connection: duckdb.DuckDBPyConnection, declaration: Declaration) -> 
 
 
 def write(
-    connection: duckdb.DuckDBPyConnection,
-    transaction: Transaction,
-    types: dict[str, ColumnType],
-    ingested_at: datetime,
-    store: Store,
-    folder: Path,
+    workspace: Workspace, transaction: Transaction, types: dict[str, ColumnType], ingested_at: datetime
 ) -> list[DataFile]:
     """Write the staged rows to the object store as the table's data files."""
     metadata = transaction.table_metadata
@@ -300,10 +312,10 @@ def write(
         f' ANTI JOIN (SELECT "row" FROM matched WHERE changed IS NOT TRUE) AS m ON m."row" = s.rowid{order}'
     )
     if order:
-        return _write_partitioned(connection, transaction, query)
-    out = folder / f"data-{uuid.uuid4().hex}"
+        return _write_partitioned(workspace.connection, transaction, query)
+    out = workspace.folder / f"data-{uuid.uuid4().hex}"
     field_ids = ", ".join(f"'{name}': {ids[name]}" for name in [*types, *_AUDIT])
-    connection.execute(
+    workspace.connection.execute(
         f"COPY ({query}) TO '{out}' (FORMAT parquet, COMPRESSION zstd, FIELD_IDS {{{field_ids}}},"
         f" FILE_SIZE_BYTES {_DATA_FILE_BYTES})"
     )
@@ -311,29 +323,26 @@ def write(
     for number, path in enumerate(sorted(out.iterdir())):
         location = _location(transaction, f"{out.name}-{number:05}.parquet")
         files.append(row_delta.data_file(metadata, path, location))
-        store.upload(path, location)
+        workspace.store.upload(path, location)
         path.unlink()
     out.rmdir()
     return files
 
 
 def _write_partitioned(connection: duckdb.DuckDBPyConnection, transaction: Transaction, query: str) -> list[DataFile]:
-    table = transaction._table  # noqa: SLF001
+    table = transaction._table
     files: list[DataFile] = []
-    reader = connection.execute(query).to_arrow_reader(_ROWS_PER_CHUNK)
+    reader = connection.sql(query).to_arrow_reader(_ROWS_PER_CHUNK)
     wanted = transaction.table_metadata.schema().as_arrow()
-    import pyarrow as pa
-
     for batch in reader:
         chunk = pa.Table.from_batches([batch]).select(wanted.names).cast(wanted)
         files += _dataframe_to_data_files(transaction.table_metadata, chunk, table.io)
     return files
 
 
-def write_deletes(
-    connection: duckdb.DuckDBPyConnection, table: Table, transaction: Transaction, store: Store, folder: Path
-) -> list[DataFile]:
+def write_deletes(workspace: Workspace, table: Table, transaction: Transaction) -> list[DataFile]:
     """Write the positions of the matched rows that changed to the object store as position delete files."""
+    connection = workspace.connection
     paths = [
         path
         for (path,) in connection.execute(
@@ -343,9 +352,7 @@ def write_deletes(
     if not paths:
         return []
     wanted = set(paths)
-    data_files = {
-        task.file.file_path: task.file for task in table.scan().plan_files() if task.file.file_path in wanted
-    }
+    data_files = {task.file.file_path: task.file for task in table.scan().plan_files() if task.file.file_path in wanted}
     groups: dict[tuple[Any, ...], list[str]] = {}
     for path in paths:
         file = data_files[path]
@@ -353,7 +360,7 @@ def write_deletes(
         groups.setdefault((file.spec_id, file.partition, alone), []).append(path)
     files = []
     for (spec_id, partition, _), members in groups.items():
-        local = folder / f"deletes-{uuid.uuid4().hex}.parquet"
+        local = workspace.folder / f"deletes-{uuid.uuid4().hex}.parquet"
         connection.execute("CREATE OR REPLACE TEMP TABLE members (path VARCHAR)")
         connection.executemany("INSERT INTO members VALUES (?)", [[member] for member in members])
         connection.execute(
@@ -364,13 +371,13 @@ def write_deletes(
         )
         location = _location(transaction, local.name)
         files.append(row_delta.delete_file(local, location, spec_id, partition))
-        store.upload(local, location)
+        workspace.store.upload(local, location)
         local.unlink()
     return files
 
 
 def _location(transaction: Transaction, name: str) -> str:
-    return transaction._table.location_provider().new_data_location(name)  # noqa: SLF001
+    return transaction._table.location_provider().new_data_location(name)
 
 
 def _iceberg(kind: ColumnType) -> PrimitiveType:
@@ -397,8 +404,17 @@ def _within(
         if row is None or row[0] is None:
             continue
         low, high = (value.isoformat() if hasattr(value, "isoformat") else value for value in row)
-        within = And(within, GreaterThanOrEqual(name, low), LessThanOrEqual(name, high))
+        within = And(within, _at_least(name, low), _at_most(name, high))
     return within
+
+
+# Their own types say nothing of the names and values that they take.
+def _at_least(column: str, value: Any) -> BooleanExpression:
+    return GreaterThanOrEqual(column, value)  # type: ignore[call-arg, arg-type]
+
+
+def _at_most(column: str, value: Any) -> BooleanExpression:
+    return LessThanOrEqual(column, value)  # type: ignore[call-arg, arg-type]
 
 
 def _groups(tasks: Sequence[FileScanTask]) -> Iterator[list[FileScanTask]]:
@@ -413,9 +429,8 @@ def _groups(tasks: Sequence[FileScanTask]) -> Iterator[list[FileScanTask]]:
     yield group
 
 
-def _read_deletes(
-    connection: duckdb.DuckDBPyConnection, tasks: Sequence[FileScanTask], store: Store, folder: Path
-) -> None:
+def _read_deletes(workspace: Workspace, tasks: Sequence[FileScanTask]) -> None:
+    connection = workspace.connection
     connection.execute("CREATE OR REPLACE TABLE removed (path VARCHAR, position BIGINT)")
     deletes = {file.file_path: file for file in itertools.chain.from_iterable(task.delete_files for task in tasks)}
     for location, file in deletes.items():
@@ -424,8 +439,8 @@ def _read_deletes(
                 f"{location} deletes rows in a way that cannot be read here ({file.content}, {file.file_format}); "
                 "run ALTER TABLE … EXECUTE optimize on the table, then the pipeline again"
             )
-        local = folder / f"deletes-{uuid.uuid4().hex}"
-        store.download_all([(location, local)])
+        local = workspace.folder / f"deletes-{uuid.uuid4().hex}"
+        workspace.store.download_all([(location, local)])
         connection.execute(f"INSERT INTO removed SELECT file_path, pos FROM read_parquet('{local}')")
         local.unlink()
 
@@ -433,6 +448,9 @@ def _read_deletes(
 def find_snapshot(metadata: TableMetadata, batch_id: str) -> tuple[int, dict[str, str]] | None:
     """Return the id and summary of the snapshot that a batch committed, if it did."""
     for snapshot in reversed(metadata.snapshots):
-        if snapshot.summary is not None and snapshot.summary.additional_properties.get("lakehouse.batch-id") == batch_id:
+        if (
+            snapshot.summary is not None
+            and snapshot.summary.additional_properties.get("lakehouse.batch-id") == batch_id
+        ):
             return snapshot.snapshot_id, snapshot.summary.additional_properties
     return None

@@ -34,7 +34,7 @@ class FilesChanged(BaseEventTrigger):
     """
 
     def __init__(self, bucket: str, prefix: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.bucket = bucket
         self.prefix = prefix
 
@@ -45,20 +45,21 @@ class FilesChanged(BaseEventTrigger):
     async def run(self) -> AsyncIterator[TriggerEvent]:
         """Look at the listing again and again."""
         state = self.asset_state_store
-        seen = await state.aget(_STATE, "") if state is not None else ""
+        seen = str(await state.aget(_STATE, "")) if state is not None else ""
         loop = asyncio.get_running_loop()
-        store = None
+        store: Store | None = None
         while True:
             start = loop.time()
             try:
-                store = store or await asyncio.to_thread(_open_store)
+                if store is None:
+                    store = await asyncio.to_thread(_open_store)
                 found = await asyncio.to_thread(self._fingerprint, store)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 # A trigger that ends is not started again, and the store comes back.
                 log.warning("s3://%s/%s could not be listed: %s", self.bucket, self.prefix, error)
                 found = seen
             if found != seen:
-                yield TriggerEvent({"bucket": self.bucket, "prefix": self.prefix})
+                yield TriggerEvent({"bucket": self.bucket, "prefix": self.prefix})  # type: ignore[no-untyped-call]
                 seen = found
                 if state is not None:
                     await state.aset(_STATE, found)

@@ -1,11 +1,12 @@
 """Times ingestion beside the usual ways, on a running stack: see `npm run bench:ingest`.
 
-Everything runs in this process and one after the other, so that both sides have the same machine; Airflow is left out. The
-stack is named by LAKEHOUSE_TEST_*, as for the integration tests. What is printed at the end is one line of JSON.
+Everything runs in this process and one after the other, so that both sides have the same machine; Airflow is left out.
+The stack is named by LAKEHOUSE_TEST_*, as for the integration tests. What is printed at the end is one line of JSON.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import multiprocessing
@@ -23,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import duckdb
-import pyarrow as pa
 
 from lakehouse import trino_sql
 from lakehouse.catalog import open_catalog
@@ -34,6 +34,8 @@ from lakehouse.settings import CatalogSettings, LakehouseSettings, S3Settings, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import pyarrow as pa
 
 BUCKET = "lakehouse"
 SALES = load(Path(__file__).parents[2] / "pipelines" / "sales.yaml")
@@ -100,7 +102,8 @@ class Bench:
             changed = f"CASE WHEN i % {changed_every} = 0 THEN ' changed' ELSE '' END" if changed_every else "''"
             duckdb.sql(
                 f"""COPY (SELECT i AS order_id, 'Customer ' || (i * 7919 % 100000) || {changed} AS customer,
-                    (['DE', 'FR', 'US', 'GB', 'NL', 'ES', 'IT'])[1 + i % 7] AS country, 'Product ' || (i % 500) AS product,
+                    (['DE', 'FR', 'US', 'GB', 'NL', 'ES', 'IT'])[1 + i % 7] AS country,
+                    'Product ' || (i % 500) AS product,
                     1 + i % 20 AS quantity, CAST((i * 37 % 100000) / 100.0 AS DECIMAL(12, 2)) AS amount,
                     DATE '2024-01-01' + CAST(i % 700 AS INTEGER) AS order_date
                 FROM range({first}, {first + rows}) AS t(i)) TO '{path}' (HEADER)"""
@@ -116,7 +119,7 @@ class Bench:
         return time.monotonic() - start, summary
 
     def rows(self, path: Path) -> pa.Table:
-        return duckdb.sql(DUCKDB_READ.format(path=path)).to_arrow_table()
+        return duckdb.from_query(DUCKDB_READ.format(path=path)).to_arrow_table()
 
     # What people do otherwise
 
@@ -129,15 +132,15 @@ class Bench:
             start = time.monotonic()
             for first in range(0, len(values), INSERT_ROWS):
                 lines = [
-                    f"({row['order_id']}, '{row['customer']}', '{row['country']}', '{row['product']}', {row['quantity']},"
-                    f" DECIMAL '{row['amount']}', DATE '{row['order_date']}')"
+                    f"({row['order_id']}, '{row['customer']}', '{row['country']}', '{row['product']}',"
+                    f" {row['quantity']}, DECIMAL '{row['amount']}', DATE '{row['order_date']}')"
                     for row in values[first : first + INSERT_ROWS]
                 ]
                 trino_sql.query(connection, f"INSERT INTO iceberg.lakehouse.{name} VALUES {', '.join(lines)}")
             return (time.monotonic() - start) / len(values) * rows
 
     def upsert(self, rows: int) -> float:
-        """Seconds that PyIceberg's upsert would take, from a part; it grows faster than its rows, so this is a floor."""
+        """Seconds that PyIceberg's upsert would take, from a part: a floor, since it grows faster than its rows."""
         content = self.rows(self.csv(UPSERT_ROWS))
         table = self.catalog.create_table(("lakehouse", self.table()), content.schema)
         table.append(content.slice(0, 1))
@@ -148,24 +151,26 @@ class Bench:
     def merge(self, path: Path, name: str | None = None) -> tuple[float, str]:
         """Seconds of reading a file, staging it and one MERGE of all of it, and the table's name."""
         staged = self.table()
+        values = [column for column in COLUMNS if column != "order_id"]
+        differs = " OR ".join(f"t.{value} IS DISTINCT FROM s.{value}" for value in values)
+        inserted = ", ".join(f"s.{column}" for column in COLUMNS)
         with trino_sql.session(self.settings.trino, "bench") as connection:
             if name is None:
                 name = self.table()
                 self._create(connection, name)
             start = time.monotonic()
-            content = duckdb.sql(DUCKDB_READ.format(path=path)).to_arrow_table()
+            content = self.rows(path)
             self.catalog.create_table(("lakehouse", staged), content.schema).append(content)
-            values = [column for column in COLUMNS if column != "order_id"]
             trino_sql.query(
                 connection,
-                f"MERGE INTO iceberg.lakehouse.{name} AS t USING iceberg.lakehouse.{staged} AS s ON t.order_id = s.order_id"
-                f" WHEN MATCHED AND ({' OR '.join(f't.{value} IS DISTINCT FROM s.{value}' for value in values)})"
+                f"MERGE INTO iceberg.lakehouse.{name} AS t USING iceberg.lakehouse.{staged} AS s"
+                f" ON t.order_id = s.order_id WHEN MATCHED AND ({differs})"
                 f" THEN UPDATE SET {', '.join(f'{value} = s.{value}' for value in values)}"
-                f" WHEN NOT MATCHED THEN INSERT ({', '.join(COLUMNS)}) VALUES ({', '.join(f's.{column}' for column in COLUMNS)})",
+                f" WHEN NOT MATCHED THEN INSERT ({', '.join(COLUMNS)}) VALUES ({inserted})",
             )
             return time.monotonic() - start, name
 
-    def duckdb_parquet(self, path: Path, key: str) -> float:
+    def duckdb_parquet(self, key: str) -> float:
         """Seconds in which DuckDB makes a Parquet file of a CSV, both in S3."""
         local, out = self.folder / "duckdb.csv", self.folder / "duckdb.parquet"
         start = time.monotonic()
@@ -180,8 +185,8 @@ class Bench:
     def _create(self, connection: Any, name: str) -> None:
         trino_sql.query(
             connection,
-            f"CREATE TABLE iceberg.lakehouse.{name} (order_id BIGINT NOT NULL, customer VARCHAR, country VARCHAR, product VARCHAR,"
-            " quantity INTEGER, amount DECIMAL(12, 2), order_date DATE)",
+            f"CREATE TABLE iceberg.lakehouse.{name} (order_id BIGINT NOT NULL, customer VARCHAR, country VARCHAR,"
+            " product VARCHAR, quantity INTEGER, amount DECIMAL(12, 2), order_date DATE)",
         )
 
 
@@ -196,7 +201,7 @@ def first_loads(bench: Bench) -> Iterator[dict[str, Any]]:
             declaration = bench.pipeline()
             key = f"{declaration.prefix}a.csv"
             bench.put(path, key)
-            beside.append(bench.duckdb_parquet(path, key))
+            beside.append(bench.duckdb_parquet(key))
             seconds, summary = bench.ingest(declaration)
             ours.append(seconds)
             check(summary.counts.inserted == rows, f"{summary} instead of {rows} inserted rows")
@@ -256,7 +261,7 @@ def growth(bench: Bench) -> dict[str, Any]:
         points.append((rows, statistics.median(times)))
     steps = [
         math.log(seconds / before) / math.log(rows / fewer)
-        for (fewer, before), (rows, seconds) in zip(points, points[1:], strict=False)
+        for (fewer, before), (rows, seconds) in itertools.pairwise(points)
     ]
     return {"points": points, "exponents": steps}
 
@@ -307,11 +312,11 @@ def attempt(work: Callable[[], float]) -> float | str:
     """Seconds of some work, or why it failed: the usual ways may be the ones that do."""
     try:
         return work()
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return str(error)[:300]
 
 
-def check(holds: bool, otherwise: str) -> None:  # noqa: FBT001
+def check(holds: bool, otherwise: str) -> None:
     """Stop a benchmark whose result is wrong."""
     if not holds:
         raise AssertionError(otherwise)
