@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
-from lakehouse import object_storage, staging
+from lakehouse.catalog import open_catalog
+from lakehouse.object_storage import Store
 from lakehouse.settings import CatalogSettings, LakehouseSettings, S3Settings, TrinoSettings
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SECRET = "only-for-this-test"
 
 @pytest.fixture(scope="session")
 def local_lakehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LakehouseSettings]:
-    """A SeaweedFS of this test session's own: S3 and the Iceberg catalog, without Trino."""
+    """A SeaweedFS of this test session's own: S3 and the Iceberg catalog, without Trino and Valkey."""
     directory = tmp_path_factory.mktemp("seaweedfs")
     names = ["master", "volume", "filer", "s3"]
     ports = dict(zip([*names, *(f"{name}.grpc" for name in names), "iceberg"], _free_ports(9), strict=True))
@@ -77,26 +78,27 @@ def local_lakehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lakeho
         process.wait(timeout=30)
 
 
-@pytest.fixture
-def s3(local_lakehouse: LakehouseSettings) -> S3Client:
-    return object_storage.connect(local_lakehouse.s3)
+@pytest.fixture(scope="session")
+def store(local_lakehouse: LakehouseSettings) -> Store:
+    return Store(local_lakehouse.s3)
 
 
 @pytest.fixture
-def catalog(local_lakehouse: LakehouseSettings) -> Iterator[Catalog]:
-    """The catalog; what a test leaves in it is dropped."""
-    catalog = staging.open_catalog(local_lakehouse.catalog, local_lakehouse.s3)
-    yield catalog
-    for identifier in catalog.list_tables("lakehouse"):
-        catalog.purge_table(identifier)
+def s3(store: Store) -> S3Client:
+    return store.client
+
+
+@pytest.fixture(scope="session")
+def catalog(local_lakehouse: LakehouseSettings) -> Catalog:
+    return open_catalog(local_lakehouse.catalog, local_lakehouse.s3)
 
 
 @pytest.fixture
-def bucket(s3: S3Client) -> Iterator[str]:
+def bucket(store: Store) -> Iterator[str]:
     """An empty bucket named lakehouse."""
     yield "lakehouse"
-    for entry in s3.list_objects_v2(Bucket="lakehouse").get("Contents", []):
-        s3.delete_object(Bucket="lakehouse", Key=entry["Key"])
+    for file in store.list("lakehouse", ""):
+        store.client.delete_object(Bucket="lakehouse", Key=file.key)
 
 
 def _free_ports(count: int) -> list[int]:
@@ -111,7 +113,7 @@ def _free_ports(count: int) -> list[int]:
 
 
 def _make_buckets(settings: LakehouseSettings, process: subprocess.Popen[bytes], weed: str, master: str) -> None:
-    client = object_storage.connect(settings.s3)
+    client = Store(settings.s3).client
     deadline = time.monotonic() + _START_TIMEOUT_SECONDS
     while True:
         try:
@@ -128,5 +130,6 @@ def _make_buckets(settings: LakehouseSettings, process: subprocess.Popen[bytes],
         timeout=20,
         check=True,
     )
-    catalog = staging.open_catalog(settings.catalog, settings.s3)
-    catalog.create_namespace("lakehouse", {"location": "s3://lakehouse-warehouse/lakehouse"})
+    open_catalog(settings.catalog, settings.s3).create_namespace(
+        "lakehouse", {"location": "s3://lakehouse-warehouse/lakehouse"}
+    )

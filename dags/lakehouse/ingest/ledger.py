@@ -180,7 +180,7 @@ class Ledger:
 
     def files(self) -> dict[str, FileRecord]:
         """Return the latest record of each file, by address."""
-        rows = self._latest(FILES, "file", _FILES_SCHEMA, _is("pipeline", self._pipeline))
+        rows = self._latest(FILES, "file", _FILES_SCHEMA, EqualTo(term="pipeline", value=self._pipeline))
         return {
             row["file"]: FileRecord(
                 file=row["file"],
@@ -202,7 +202,7 @@ class Ledger:
         return [_run(row) for row in self._runs() if row["state"] == "running"]
 
     def _runs(self) -> list[dict[str, Any]]:
-        return self._latest(RUNS, "run_id", _RUNS_SCHEMA, _is("pipeline", self._pipeline))
+        return self._latest(RUNS, "run_id", _RUNS_SCHEMA, EqualTo(term="pipeline", value=self._pipeline))
 
     def record_files(self, run_id: str, records: Sequence[FileRecord]) -> None:
         """Append what came of files."""
@@ -266,7 +266,7 @@ class Ledger:
         self._append(table, _REJECTS_SCHEMA, [row for row in rows if row["reject_id"] not in known])
 
     def _known_rejects(self, table: str, files: set[str]) -> set[str]:
-        found = self._scan(table, _is_in("file", files), ("reject_id",))
+        found = self._scan(table, In(term="file", literals=files), ("reject_id",))
         return set() if found is None else set(found["reject_id"].to_pylist())
 
     def _latest(self, name: str, key: str, schema: pa.Schema, row_filter: BooleanExpression) -> list[dict[str, Any]]:
@@ -326,15 +326,6 @@ def _run(row: dict[str, Any]) -> RunRecord:
             }
         )
     )
-
-
-# Their own types say nothing of the names and values that they take.
-def _is(column: str, value: str) -> BooleanExpression:
-    return EqualTo(column, value)  # type: ignore[call-arg, arg-type]
-
-
-def _is_in(column: str, values: set[str]) -> BooleanExpression:
-    return In(column, values)  # type: ignore[call-arg, arg-type]
 
 
 def _reject_id(row: dict[str, Any]) -> str:
