@@ -404,17 +404,8 @@ def _within(
         if row is None or row[0] is None:
             continue
         low, high = (value.isoformat() if hasattr(value, "isoformat") else value for value in row)
-        within = And(within, _at_least(name, low), _at_most(name, high))
+        within = And(within, GreaterThanOrEqual(term=name, value=low), LessThanOrEqual(term=name, value=high))
     return within
-
-
-# Their own types say nothing of the names and values that they take.
-def _at_least(column: str, value: Any) -> BooleanExpression:
-    return GreaterThanOrEqual(column, value)  # type: ignore[call-arg, arg-type]
-
-
-def _at_most(column: str, value: Any) -> BooleanExpression:
-    return LessThanOrEqual(column, value)  # type: ignore[call-arg, arg-type]
 
 
 def _groups(tasks: Sequence[FileScanTask]) -> Iterator[list[FileScanTask]]:
