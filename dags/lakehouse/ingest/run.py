@@ -268,7 +268,12 @@ class _Run:
     def _load(self, run: RunRecord, files: list[SourceFile], folder: Path) -> None:
         with duckdb.connect(
             str(folder / "batch.duckdb"),
-            config={"memory_limit": _MEMORY_LIMIT, "temp_directory": str(folder / "spill")},
+            config={
+                "memory_limit": _MEMORY_LIMIT,
+                "temp_directory": str(folder / "spill"),
+                # A checkpoint closes the gaps that deleted rows left: row ids, by which rows are matched, would move.
+                "checkpoint_threshold": "1TB",
+            },
         ) as connection:
             with self._phase("reading"):
                 local = self._download(files, folder)
