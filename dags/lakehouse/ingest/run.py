@@ -156,6 +156,7 @@ class _Run:
         self._catalog = open_catalog(settings.catalog, settings.s3)
         self._ledger = Ledger(self._catalog, NAMESPACE, declaration.name)
         self._known: dict[str, FileRecord] = {}
+        self._listed: list[SourceFile] = []
         self._seconds: dict[str, float] = {}
         self.summary = Summary(f"{NAMESPACE}.{declaration.table}")
 
@@ -206,13 +207,14 @@ class _Run:
         listed = [
             file for file in self._store.list(BUCKET, self._declaration.prefix) if _is_of(self._declaration, file.key)
         ]
+        self._listed = listed
         if keys is not None:
             by_key = {file.key: file for file in listed}
             if missing := [key for key in keys if key not in by_key]:
                 raise target.TargetError(
                     f"There is no file {missing[0]!r} under s3://{BUCKET}/{self._declaration.prefix}"
                 )
-            return [by_key[key] for key in keys]
+            return [by_key[key] for key in dict.fromkeys(keys)]
         self._record_gone({self._address(file.key) for file in listed})
         if forced:
             return listed
@@ -322,9 +324,11 @@ class _Run:
         if rows:
             connection.executemany("INSERT INTO files VALUES (?, ?, ?)", rows)
         connection.execute("CREATE TABLE sources (address VARCHAR, modified_at TIMESTAMPTZ)")
-        known = [[record.file, record.modified_at] for record in self._known.values()]
-        if known:
-            connection.executemany("INSERT INTO sources VALUES (?, ?)", known)
+        # Another run may commit rows of files that this one knows from its listing only.
+        times = {self._address(file.key): file.modified_at for file in self._listed}
+        times |= {record.file: record.modified_at for record in self._known.values() if record.modified_at is not None}
+        if times:
+            connection.executemany("INSERT INTO sources VALUES (?, ?)", [list(item) for item in times.items()])
 
     def _drop_superseded(self, connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
         key = ", ".join(f'"{name}"' for name in self._declaration.key)

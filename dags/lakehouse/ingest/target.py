@@ -280,13 +280,18 @@ def _match(
 
 def _settle(connection: duckdb.DuckDBPyConnection, declaration: Declaration) -> None:
     # The order that ranks records within a batch too; a source that is not known any more is the oldest.
-    mark = f's."{declaration.watermark}"' if declaration.watermark else "NULL"
+    mark = "NULL"
+    if declaration.watermark:
+        mark = f's."{declaration.watermark}"'
+        connection.execute(
+            f"""UPDATE matched SET changed = NULL FROM {ROWS} AS s
+            WHERE matched.changed AND s.rowid = matched."row" AND matched.watermark IS NOT NULL
+            AND ({mark} IS NULL OR matched.watermark > {mark})"""
+        )
     connection.execute(
         f"""UPDATE matched SET changed = NULL FROM {ROWS} AS s JOIN files AS f USING ({FILE}), sources AS o
-        WHERE matched.changed AND s.rowid = matched."row" AND o.address = matched.source AND (
-            (matched.watermark IS NOT NULL AND ({mark} IS NULL OR matched.watermark > {mark})) OR
-            (matched.watermark IS NOT DISTINCT FROM {mark} AND (o.modified_at, o.address) > (f.modified_at, f.address))
-        )"""
+        WHERE matched.changed AND s.rowid = matched."row" AND o.address = matched.source
+        AND matched.watermark IS NOT DISTINCT FROM {mark} AND (o.modified_at, o.address) > (f.modified_at, f.address)"""
     )
     # Someone else may have put a key into the table twice: then the staged row replaces both.
     connection.execute(
