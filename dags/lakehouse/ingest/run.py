@@ -294,11 +294,13 @@ class _Run:
                 run.bytes_read = sum(file.size_bytes for file in batch.files.values())
                 self._register_files(batch)
                 batch.superseded = self._drop_superseded(connection)
-                run.watermark = self._watermark(connection)
+                run.watermark = self._watermark(batch)
+                # Before the commit: of a run that is killed after it, the next records the end without reading again.
+                self._record_rejects(batch)
             with self._phase("merging"):
                 records = self._merge(batch)
             with self._phase("recording"):
-                self._record(batch, records)
+                self._record(run, records)
 
     def _download(self, batch: list[SourceFile], folder: Path) -> list[LocalFile]:
         raw = folder / "raw"
@@ -349,11 +351,11 @@ class _Run:
             connection.execute(f'DELETE FROM {ROWS} WHERE rowid IN (SELECT "row" FROM superseded)')
         return counts
 
-    def _watermark(self, connection: duckdb.DuckDBPyConnection) -> str | None:
+    def _watermark(self, batch: _Batch) -> str | None:
         if self._declaration.watermark is None:
             return None
-        kind = self._declaration.column(self._declaration.watermark).type.duckdb
-        row = connection.execute(
+        kind = batch.reader.types[self._declaration.watermark].duckdb
+        row = batch.workspace.connection.execute(
             f'SELECT CAST(greatest(max("{self._declaration.watermark}"), TRY_CAST(? AS {kind})) AS VARCHAR)'
             f" FROM {ROWS}",
             [self._ledger.last_watermark()],
@@ -452,25 +454,22 @@ class _Run:
         run.notes = "\n".join(dict.fromkeys(record.notes for record in records if record.notes)) or None
         run.phase_seconds = dict(self._seconds)
 
-    def _record(self, batch: _Batch, records: list[FileRecord]) -> None:
-        run = batch.run
-        self._record_rejects(batch, records)
+    def _record(self, run: RunRecord, records: list[FileRecord]) -> None:
         self._ledger.record_files(run.run_id, records)
         self._fill(run, records)
         run.state = "succeeded"
         self._ledger.record_run(run)
         self._add_up(run, records)
 
-    def _record_rejects(self, batch: _Batch, records: list[FileRecord]) -> None:
+    def _record_rejects(self, batch: _Batch) -> None:
         connection = batch.workspace.connection
-        connection.execute("CREATE OR REPLACE TEMP TABLE versions (address VARCHAR, etag VARCHAR)")
-        if records:
-            connection.executemany(
-                "INSERT INTO versions VALUES (?, ?)", [[record.file, record.etag] for record in records]
-            )
+        connection.execute(f"CREATE TEMP TABLE versions ({FILE} INTEGER, etag VARCHAR)")
+        versions = [[index, file.etag] for index, file in batch.files.items()]
+        if versions:
+            connection.executemany("INSERT INTO versions VALUES (?, ?)", versions)
         rejects = connection.sql(
             f"SELECT f.address AS file, v.etag, r.line, r.column_name, r.value, r.reason, r.record FROM {REJECTS} AS r"
-            f" JOIN files AS f USING ({FILE}) JOIN versions AS v USING (address) ORDER BY file, r.line"
+            f" JOIN files AS f USING ({FILE}) JOIN versions AS v USING ({FILE}) ORDER BY file, r.line"
         ).to_arrow_table()
         self._ledger.record_rejects(self._declaration.rejects_table, batch.run.run_id, rejects)
 
