@@ -201,6 +201,10 @@ class Ledger:
         """Return the runs that announced a commit and never said what came of it."""
         return [_run(row) for row in self._runs() if row["state"] == "running"]
 
+    def succeeded_runs(self) -> set[str]:
+        """Return the ids of the runs that brought in what they set out to."""
+        return {run["run_id"] for run in self._runs() if run["state"] == "succeeded"}
+
     def _runs(self) -> list[dict[str, Any]]:
         return self._latest(RUNS, "run_id", _RUNS_SCHEMA, EqualTo(term="pipeline", value=self._pipeline))
 

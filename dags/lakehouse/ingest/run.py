@@ -158,6 +158,7 @@ class _Run:
         self._known: dict[str, FileRecord] = {}
         self._listed: list[SourceFile] = []
         self._seconds: dict[str, float] = {}
+        self._batches = 0
         self.summary = Summary(f"{NAMESPACE}.{declaration.table}")
 
     def run(self, keys: Sequence[str] | None, *, full_reload: bool) -> Summary:
@@ -200,6 +201,7 @@ class _Run:
                 log.info("Run %s had committed snapshot %s; its files are recorded now", intent.run_id, found[0])
                 self._ledger.record_files(intent.run_id, intent.intent)
                 intent.state, intent.snapshot_id = "succeeded", found[0]
+                self._add_up(intent, intent.intent)
             self._ledger.record_run(intent)
 
     def _pending(self, keys: Sequence[str] | None, *, forced: bool) -> list[SourceFile]:
@@ -235,11 +237,9 @@ class _Run:
             self._ledger.record_files(self._run_id, gone)
 
     def _batch(self, files: list[SourceFile]) -> None:
-        self.summary.batches += 1
-        suffix = f"#{self.summary.batches}" if self.summary.batches > 1 else ""
         self._seconds = {"listing": self._seconds.get("listing", 0.0)}
         run = RunRecord(
-            run_id=self._run_id + suffix,
+            run_id=self._next_run_id(),
             pipeline=self._declaration.name,
             table_name=self.summary.table,
             state="running",
@@ -260,6 +260,14 @@ class _Run:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
             self._seconds = {}
+
+    def _next_run_id(self) -> str:
+        # A run that is tried again keeps what it had brought in before.
+        succeeded = self._ledger.succeeded_runs()
+        self._batches += 1
+        while (run_id := f"{self._run_id}#{self._batches}" if self._batches > 1 else self._run_id) in succeeded:
+            self._batches += 1
+        return run_id
 
     def _try_to_record(self, run: RunRecord) -> None:
         try:
@@ -475,6 +483,7 @@ class _Run:
 
     def _add_up(self, run: RunRecord, records: list[FileRecord]) -> None:
         summary = self.summary
+        summary.batches += 1
         summary.files += len(records)
         summary.bytes_read += run.bytes_read
         summary.counts += run.counts
