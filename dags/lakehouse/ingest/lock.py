@@ -56,19 +56,27 @@ def table_lock(url: str, table: str, wait_seconds: float = _WAIT_SECONDS) -> Ite
             f"Another run has been writing {table} for {wait_seconds:.0f} s; this one is tried again later"
         )
     done = threading.Event()
+    one_at_a_time = threading.Lock()
+
+    def hold() -> bool:
+        with one_at_a_time:
+            try:
+                return bool(lock.reacquire())
+            except LockError:
+                # It ran out while Valkey or this process stood still. Where nobody else took it, it is taken again.
+                return bool(lock.acquire(blocking=False))
 
     def renew() -> None:
         while not done.wait(_RENEW_SECONDS):
             try:
-                lock.reacquire()
-            except LockError:
-                return
+                if not hold():
+                    return
             except RedisError as error:
                 log.warning("The lock of %s could not be renewed: %s", table, error)
 
     def check() -> None:
         try:
-            owned = lock.owned()
+            owned = hold()
         except RedisError as error:
             log.warning("The lock of %s could not be checked: %s", table, error)
             return
