@@ -136,7 +136,7 @@ class _Missing:
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, KeyError):
             raise SettingsError(
-                f"{error.args[0]} is missing: the connections AIRFLOW_CONN_AWS_DEFAULT (extra endpoint_url, region_name)"
-                " and AIRFLOW_CONN_TRINO_DEFAULT (extra verify) and the variables LAKEHOUSE_CATALOG_URI, "
+                f"{error.args[0]} is missing: the connections AIRFLOW_CONN_AWS_DEFAULT (extra endpoint_url,"
+                " region_name) and AIRFLOW_CONN_TRINO_DEFAULT (extra verify) and the variables LAKEHOUSE_CATALOG_URI, "
                 "LAKEHOUSE_WAREHOUSE and AIRFLOW__CELERY__BROKER_URL must be set for the workers"
             ) from error

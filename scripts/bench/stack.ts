@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
 import { down } from '@/lib/cli/commands/down'
+import { up } from '@/lib/cli/commands/up'
 import {
   type ComposeProject,
   openProject,
@@ -9,10 +10,12 @@ import {
   runComposeOrFail,
   type ServiceModel,
 } from '@/lib/cli/compose/compose'
+import { developmentFiles } from '@/lib/cli/compose/development'
 import { loadEnvExample } from '@/lib/cli/env/env-example'
 import { createSettings } from '@/lib/cli/env/settings'
 import { type Instance, instanceAt, requireSettings } from '@/lib/cli/instance'
 import { ROOT_DIR } from '@/lib/cli/paths'
+import { stackEnvironment } from '@/lib/cli/testing/stack-environment'
 import { chooseTestSettings, makeHome } from '@/lib/cli/testing/test-home'
 
 const cli = path.join(ROOT_DIR, 'lakehouse')
@@ -42,6 +45,16 @@ export class BenchStack {
       stdin: 'ignore',
     })
     return stdout
+  }
+
+  /** Publishes the inner addresses on loopback, as for the tests. */
+  async publish(): Promise<void> {
+    await up(this.instance, { yes: true, extraFiles: developmentFiles })
+  }
+
+  /** What programs need to reach it, once its inner addresses are published. */
+  async environment(): Promise<Record<string, string>> {
+    return stackEnvironment(this.instance, this.home)
   }
 
   async project(): Promise<ComposeProject> {

@@ -119,7 +119,8 @@ class Bench:
         return time.monotonic() - start, summary
 
     def rows(self, path: Path) -> pa.Table:
-        return duckdb.from_query(DUCKDB_READ.format(path=path)).to_arrow_table()
+        with duckdb.connect() as connection:
+            return connection.sql(DUCKDB_READ.format(path=path)).to_arrow_table()
 
     # What people do otherwise
 
