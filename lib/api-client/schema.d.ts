@@ -266,6 +266,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ingestion/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow pipelines */
+        get: operations["getIngestionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look into a file
+         * @description The first rows of a file, or of the newest in a folder. Of an upload that was profiled the types are those of all its rows.
+         */
+        get: operations["getIngestionPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List pipelines */
+        get: operations["getIngestionPipelines"];
+        put?: never;
+        /**
+         * Create a pipeline
+         * @description Airflow knows its DAG within a minute. It then reads the files that are there, and each that comes.
+         */
+        post: operations["postIngestionPipelines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a pipeline
+         * @description Says all that is wrong with a draft, and changes nothing.
+         */
+        post: operations["postIngestionPipelinesValidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a pipeline */
+        get: operations["getIngestionPipelinesName"];
+        /**
+         * Change a pipeline
+         * @description The declaration takes the place of the one before. Rows that are in the table stay; a column that is left out is not filled any more.
+         */
+        put: operations["putIngestionPipelinesName"];
+        post?: never;
+        /**
+         * Delete a pipeline
+         * @description Its declaration goes, and with it its DAG. The table and the files stay.
+         */
+        delete: operations["deleteIngestionPipelinesName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files of a pipeline */
+        get: operations["getIngestionPipelinesNameFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a pipeline has read */
+        get: operations["getIngestionPipelinesNameRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List rows that were kept aside */
+        get: operations["getIngestionPipelinesNameRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/rejects/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read corrected rows
+         * @description The rows are written as a file below `corrections/` in the pipeline’s folder, which the pipeline then reads like any other.
+         */
+        post: operations["postIngestionPipelinesNameRejectsReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/rejects/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave rows out for good */
+        post: operations["postIngestionPipelinesNameRejectsExcuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a pipeline
+         * @description It reads what is new or changed. The run goes on by itself: follow it as a run of the DAG.
+         */
+        post: operations["postIngestionPipelinesNameRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read files again
+         * @description Files that were read are read again, though they have not changed.
+         */
+        post: operations["postIngestionPipelinesNameReprocess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/pipelines/{name}/full-reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read every file again
+         * @description All files of the pipeline are read again, as if none had been. Rows that are there already stay as they are.
+         */
+        post: operations["postIngestionPipelinesNameFullReload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploads
+         * @description A file is put there by `PUT /objects/uploads/…`, or by any program that writes to S3.
+         */
+        get: operations["getIngestionUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/uploads/{name}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a table of an upload
+         * @description Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset.
+         */
+        post: operations["postIngestionUploadsNameConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/uploads/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an upload */
+        get: operations["getIngestionUploadsName"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an upload
+         * @description The file goes. A table that was made of it stays.
+         */
+        delete: operations["deleteIngestionUploadsName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1676,52 +1988,1206 @@ export interface components {
             /** @description Of its last try. */
             durationMs: number | null;
         };
-        /** @description An event of one of several streams. */
-        LiveEvent: {
+        /**
+         * @description Files that become a table.
+         * @example {
+         *       "name": "sales",
+         *       "description": "Sales orders",
+         *       "dagId": "sales_pipeline",
+         *       "origin": "built-in",
+         *       "faults": [],
+         *       "sourcePrefix": "raw/sales/",
+         *       "format": "csv",
+         *       "table": "sales",
+         *       "schedule": "*\/15 * * * *",
+         *       "isPaused": false,
+         *       "lastRun": {
+         *         "dagId": "sales_pipeline",
+         *         "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *         "state": "success",
+         *         "runType": "asset_triggered",
+         *         "queuedAt": "2026-11-23T03:00:00.280Z",
+         *         "startedAt": "2026-11-23T03:00:01.049Z",
+         *         "endedAt": "2026-11-23T03:00:05.796Z",
+         *         "durationMs": 4747,
+         *         "conf": {},
+         *         "note": null
+         *       },
+         *       "watermark": {
+         *         "column": "order_date",
+         *         "value": "2026-11-22",
+         *         "reachedAt": "2026-11-23T03:00:05.311Z"
+         *       },
+         *       "files": {
+         *         "seen": 12,
+         *         "pending": 1,
+         *         "isComplete": true,
+         *         "ingested": 10,
+         *         "refused": 1
+         *       },
+         *       "rows": {
+         *         "read": "48200",
+         *         "inserted": "48000",
+         *         "updated": "150",
+         *         "unchanged": "40",
+         *         "superseded": "7",
+         *         "rejected": "3"
+         *       },
+         *       "openRejects": 3,
+         *       "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+         *       "outdated": []
+         *     }
+         */
+        Pipeline: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description Its DAG in Airflow. */
+            dagId: string;
             /**
-             * @description The path of the stream.
-             * @example /operations/events
+             * @description `built-in` ones come with the lakehouse and are read-only.
+             * @enum {string}
              */
-            of: string;
-            /** @description What an event of that stream by itself would say. */
-            value: {
-                /**
-                 * @description The value as it was last read; null before it was read once.
-                 * @example []
-                 */
-                data?: unknown;
+            origin: "built-in" | "own";
+            /** @description Why it cannot be used; empty where it can. */
+            faults: components["schemas"]["DeclarationFault"][];
+            /** @description The folder or file in `s3://lakehouse`; null where it has faults. */
+            sourcePrefix: string | null;
+            /**
+             * @description What its files are; null where it has faults.
+             * @enum {string|null}
+             */
+            format: "csv" | "jsonl" | "parquet" | null;
+            /** @description Its table in `iceberg.lakehouse`; null where it has faults. */
+            table: string | null;
+            /** @description In cron, UTC; null: only new files and people start it. */
+            schedule: string | null;
+            /** @description Whether its DAG is held; null while Airflow does not know it. */
+            isPaused: boolean | null;
+            /** @description The DAG’s last run; null before the first. */
+            lastRun: components["schemas"]["DagRun"] | null;
+            /** @description How far it has read; null without a watermark column. */
+            watermark: {
+                /** @description The column it is of. */
+                column: string;
+                /** @description The greatest value that was read. */
+                value: string;
                 /**
                  * Format: date-time
-                 * @description When `data` was read.
+                 * @description When a run first reached it.
                  * @example 2026-11-23T03:00:00.000Z
                  */
-                at: string | null;
-                /**
-                 * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
-                 * @example 3000
-                 */
-                periodMs: number;
-                /**
-                 * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
-                 * @example null
-                 */
-                error: {
-                    /** @description As in a problem. */
-                    code: string;
-                    /** @description What happened. */
-                    title: string;
-                    /** @description What happened in this case, and what to do. */
-                    detail?: string;
-                } | null;
-            };
+                reachedAt: string;
+            } | null;
+            /** @description Its files; null while S3 or Trino have not answered yet. */
+            files: {
+                /** @description In S3 now. */
+                seen: number;
+                /** @description In S3, and not read since they were written. */
+                pending: number;
+                /** @description False: there are more files in S3 than were looked at; `seen` and `pending` are at least so many. */
+                isComplete: boolean;
+                /** @description Read into the table. */
+                ingested: number;
+                /** @description Refused whole. */
+                refused: number;
+            } | null;
+            /** @description Of all its successful runs together; null while Trino has not answered yet. */
+            rows: components["schemas"]["IngestedRows"] | null;
+            /** @description Rows kept aside that nobody has dealt with; null while Trino has not answered yet. */
+            openRejects: number | null;
+            /**
+             * Format: date-time
+             * @description When the oldest file was written that is not read yet: its age is the lag.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            oldestPendingAt: string | null;
+            /** @description What could not be asked just now (`trino`, `s3`, `airflow`): what it tells is from before, or missing. */
+            outdated: string[];
         };
-        OperationPage: {
-            items: components["schemas"]["Operation"][];
+        /**
+         * @description What is wrong with a declaration.
+         * @example {
+         *       "path": "target.key[0]",
+         *       "line": 9,
+         *       "message": "There is no column id in target.columns"
+         *     }
+         */
+        DeclarationFault: {
+            /** @description The field at fault, such as `target.columns[2].type`; empty for the whole file. */
+            path: string;
+            /** @description The line of the YAML, from 1; null where none was given. */
+            line: number | null;
+            /** @description What is wrong, and what would be right. */
+            message: string;
+        };
+        /**
+         * @description What became of rows: read = inserted + updated + unchanged + superseded + rejected.
+         * @example {
+         *       "read": "1200",
+         *       "inserted": "1000",
+         *       "updated": "150",
+         *       "unchanged": "40",
+         *       "superseded": "7",
+         *       "rejected": "3"
+         *     }
+         */
+        IngestedRows: {
+            /**
+             * @description Read: the sum of the others.
+             * @example 1200
+             */
+            read: string;
+            /**
+             * @description New in the table.
+             * @example 1200
+             */
+            inserted: string;
+            /**
+             * @description There before, with other values.
+             * @example 1200
+             */
+            updated: string;
+            /**
+             * @description There before, just so.
+             * @example 1200
+             */
+            unchanged: string;
+            /**
+             * @description Followed by a later record with the same key.
+             * @example 1200
+             */
+            superseded: string;
+            /**
+             * @description Kept aside, as they could not be read.
+             * @example 1200
+             */
+            rejected: string;
+        };
+        /**
+         * @description The first rows of a file, and what its columns are.
+         * @example {
+         *       "format": "csv",
+         *       "delimiter": ";",
+         *       "quote": "\"",
+         *       "encoding": "utf-8",
+         *       "hasHeader": true,
+         *       "columns": [
+         *         {
+         *           "name": "order_id",
+         *           "source": "Order ID",
+         *           "type": "bigint",
+         *           "nulls": "0",
+         *           "distinct": "1200",
+         *           "min": "1001",
+         *           "max": "2200",
+         *           "examples": [
+         *             "1001",
+         *             "1002",
+         *             "1003"
+         *           ],
+         *           "isCandidateKey": true
+         *         }
+         *       ],
+         *       "firstRows": [
+         *         [
+         *           "1001"
+         *         ],
+         *         [
+         *           "1002"
+         *         ]
+         *       ],
+         *       "key": "raw/sales/2026-11-22.csv",
+         *       "sizeBytes": 18204,
+         *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+         *       "isWhole": true,
+         *       "candidateKeys": [
+         *         [
+         *           "order_id"
+         *         ]
+         *       ]
+         *     }
+         */
+        FilePreview: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            format: "csv" | "jsonl" | "parquet";
+            /** @description What stands between values; CSV only. */
+            delimiter: string | null;
+            /** @description What stands around values that hold a delimiter; CSV only. */
+            quote: string | null;
+            /** @description How its text is encoded; null for Parquet. */
+            encoding: string | null;
+            /** @description Whether its first line names the columns. */
+            hasHeader: boolean;
+            /** @description In the file’s order. */
+            columns: {
+                /** @description Its name as a column’s. */
+                name: string;
+                /** @description Its name in the file. */
+                source: string;
+                /** @description What every value of the whole file is, as in a declaration; null where only the first rows were looked at. */
+                type: string | null;
+                /**
+                 * @description How many values are missing.
+                 * @example 6071825301983746013
+                 */
+                nulls: string | null;
+                /**
+                 * @description How many there are, each counted once.
+                 * @example 6071825301983746013
+                 */
+                distinct: string | null;
+                /** @description The least. */
+                min: string | null;
+                /** @description The greatest. */
+                max: string | null;
+                /** @description Some of them. */
+                examples: string[];
+                /** @description Whether it tells every row apart. */
+                isCandidateKey: boolean;
+            }[];
+            /** @description Its first rows, as texts, in the columns’ order. */
+            firstRows: (string | null)[][];
+            /** @description The file that was read. */
+            key: string;
+            /** @description How large it is. */
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            modifiedAt: string;
+            /** @description Whether the types are by the whole file, as its profile has them; else only its first rows were read. */
+            isWhole: boolean;
+            /** @description Columns that together tell every row apart; empty where only the first rows were read. */
+            candidateKeys: string[][];
+        };
+        PipelinePage: {
+            items: components["schemas"]["Pipeline"][];
             /**
              * @description What to send as `cursor` for the next page; null on the last.
              * @example null
              */
             nextCursor: string | null;
+            /**
+             * Format: date-time
+             * @description When the items were read.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+             * @example 3000
+             */
+            periodMs: number;
+            /**
+             * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+             * @example null
+             */
+            error: {
+                /** @description As in a problem. */
+                code: string;
+                /** @description What happened. */
+                title: string;
+                /** @description What happened in this case, and what to do. */
+                detail?: string;
+            } | null;
+        };
+        /**
+         * @description A pipeline with its declaration.
+         * @example {
+         *       "name": "sales",
+         *       "description": "Sales orders",
+         *       "dagId": "sales_pipeline",
+         *       "origin": "built-in",
+         *       "faults": [],
+         *       "sourcePrefix": "raw/sales/",
+         *       "format": "csv",
+         *       "table": "sales",
+         *       "schedule": "*\/15 * * * *",
+         *       "isPaused": false,
+         *       "lastRun": {
+         *         "dagId": "sales_pipeline",
+         *         "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *         "state": "success",
+         *         "runType": "asset_triggered",
+         *         "queuedAt": "2026-11-23T03:00:00.280Z",
+         *         "startedAt": "2026-11-23T03:00:01.049Z",
+         *         "endedAt": "2026-11-23T03:00:05.796Z",
+         *         "durationMs": 4747,
+         *         "conf": {},
+         *         "note": null
+         *       },
+         *       "watermark": {
+         *         "column": "order_date",
+         *         "value": "2026-11-22",
+         *         "reachedAt": "2026-11-23T03:00:05.311Z"
+         *       },
+         *       "files": {
+         *         "seen": 12,
+         *         "pending": 1,
+         *         "isComplete": true,
+         *         "ingested": 10,
+         *         "refused": 1
+         *       },
+         *       "rows": {
+         *         "read": "48200",
+         *         "inserted": "48000",
+         *         "updated": "150",
+         *         "unchanged": "40",
+         *         "superseded": "7",
+         *         "rejected": "3"
+         *       },
+         *       "openRejects": 3,
+         *       "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+         *       "outdated": [],
+         *       "declaration": {
+         *         "name": "sales",
+         *         "description": "Sales orders",
+         *         "source": {
+         *           "prefix": "raw/sales/",
+         *           "format": "csv",
+         *           "delimiter": ","
+         *         },
+         *         "target": {
+         *           "table": "sales",
+         *           "key": [
+         *             "order_id"
+         *           ],
+         *           "watermark": "order_date",
+         *           "partitioning": [
+         *             "month(order_date)"
+         *           ],
+         *           "columns": [
+         *             {
+         *               "name": "order_id",
+         *               "type": "bigint",
+         *               "comment": "Key of the order"
+         *             },
+         *             {
+         *               "name": "customer",
+         *               "type": "varchar"
+         *             },
+         *             {
+         *               "name": "amount",
+         *               "type": "decimal(18,2)"
+         *             },
+         *             {
+         *               "name": "order_date",
+         *               "type": "date"
+         *             }
+         *           ]
+         *         },
+         *         "bad_rows": {
+         *           "max_share": 0.1
+         *         },
+         *         "schedule": "*\/15 * * * *"
+         *       },
+         *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\ntarget:\n  table: sales\n  key: [order_id]\n  columns:\n    - { name: order_id, type: bigint }\n"
+         *     }
+         */
+        PipelineDetails: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description Its DAG in Airflow. */
+            dagId: string;
+            /**
+             * @description `built-in` ones come with the lakehouse and are read-only.
+             * @enum {string}
+             */
+            origin: "built-in" | "own";
+            /** @description Why it cannot be used; empty where it can. */
+            faults: components["schemas"]["DeclarationFault"][];
+            /** @description The folder or file in `s3://lakehouse`; null where it has faults. */
+            sourcePrefix: string | null;
+            /**
+             * @description What its files are; null where it has faults.
+             * @enum {string|null}
+             */
+            format: "csv" | "jsonl" | "parquet" | null;
+            /** @description Its table in `iceberg.lakehouse`; null where it has faults. */
+            table: string | null;
+            /** @description In cron, UTC; null: only new files and people start it. */
+            schedule: string | null;
+            /** @description Whether its DAG is held; null while Airflow does not know it. */
+            isPaused: boolean | null;
+            /** @description The DAG’s last run; null before the first. */
+            lastRun: components["schemas"]["DagRun"] | null;
+            /** @description How far it has read; null without a watermark column. */
+            watermark: {
+                /** @description The column it is of. */
+                column: string;
+                /** @description The greatest value that was read. */
+                value: string;
+                /**
+                 * Format: date-time
+                 * @description When a run first reached it.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                reachedAt: string;
+            } | null;
+            /** @description Its files; null while S3 or Trino have not answered yet. */
+            files: {
+                /** @description In S3 now. */
+                seen: number;
+                /** @description In S3, and not read since they were written. */
+                pending: number;
+                /** @description False: there are more files in S3 than were looked at; `seen` and `pending` are at least so many. */
+                isComplete: boolean;
+                /** @description Read into the table. */
+                ingested: number;
+                /** @description Refused whole. */
+                refused: number;
+            } | null;
+            /** @description Of all its successful runs together; null while Trino has not answered yet. */
+            rows: components["schemas"]["IngestedRows"] | null;
+            /** @description Rows kept aside that nobody has dealt with; null while Trino has not answered yet. */
+            openRejects: number | null;
+            /**
+             * Format: date-time
+             * @description When the oldest file was written that is not read yet: its age is the lag.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            oldestPendingAt: string | null;
+            /** @description What could not be asked just now (`trino`, `s3`, `airflow`): what it tells is from before, or missing. */
+            outdated: string[];
+            /** @description As its file declares it; null where that has faults. */
+            declaration: components["schemas"]["Declaration"] | null;
+            /** @description Its file. */
+            yaml: string;
+        };
+        /**
+         * @description A pipeline as its file declares it. The names are those of the file.
+         * @example {
+         *       "name": "sales",
+         *       "description": "Sales orders",
+         *       "source": {
+         *         "prefix": "raw/sales/",
+         *         "format": "csv",
+         *         "delimiter": ","
+         *       },
+         *       "target": {
+         *         "table": "sales",
+         *         "key": [
+         *           "order_id"
+         *         ],
+         *         "watermark": "order_date",
+         *         "partitioning": [
+         *           "month(order_date)"
+         *         ],
+         *         "columns": [
+         *           {
+         *             "name": "order_id",
+         *             "type": "bigint",
+         *             "comment": "Key of the order"
+         *           },
+         *           {
+         *             "name": "customer",
+         *             "type": "varchar"
+         *           },
+         *           {
+         *             "name": "amount",
+         *             "type": "decimal(18,2)"
+         *           },
+         *           {
+         *             "name": "order_date",
+         *             "type": "date"
+         *           }
+         *         ]
+         *       },
+         *       "bad_rows": {
+         *         "max_share": 0.1
+         *       },
+         *       "schedule": "*\/15 * * * *"
+         *     }
+         */
+        Declaration: {
+            /**
+             * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+             * @example sales
+             */
+            name: string;
+            /** @description What it is for. */
+            description?: string;
+            /** @description What it reads. */
+            source: {
+                /**
+                 * @description Where in `s3://lakehouse` its files are: a folder, with `/` at its end, or the key of one file.
+                 * @example raw/sales/
+                 */
+                prefix: string;
+                /**
+                 * @description What the files are; CSV when left out. Those that end with `.gz` or `.zst` are decompressed.
+                 * @enum {string}
+                 */
+                format?: "csv" | "jsonl" | "parquet";
+                /** @description CSV only: what stands between values; a comma when left out. */
+                delimiter?: string;
+                /**
+                 * @description CSV and JSON Lines only; UTF-8 when left out. A byte order mark counts in any case.
+                 * @enum {string}
+                 */
+                encoding?: "utf-8" | "latin-1" | "windows-1252" | "utf-16";
+            };
+            /** @description The table that it becomes. */
+            target: {
+                /** @description The table in `iceberg.lakehouse`; each has one pipeline. */
+                table: string;
+                /** @description The columns that tell rows apart: a later record with the same values takes the place of the earlier. */
+                key: string[];
+                /** @description The column whose greater value makes a record the later one, before the file’s time counts. */
+                watermark?: string;
+                /** @description By what the table’s files are kept apart: `month(order_date)`. */
+                partitioning?: string[];
+                /** @description The table’s columns, in its order. */
+                columns: {
+                    /** @description Its name in the table, and in the files once those are written small and with _. */
+                    name: string;
+                    /**
+                     * @description One of `boolean`, `integer`, `bigint`, `real`, `double`, `varchar`, `date`, `timestamp`, `timestamp_tz`, `decimal(p,s)`.
+                     * @example decimal(18,2)
+                     */
+                    type: string;
+                    /** @description What it holds, for people. */
+                    comment?: string;
+                }[];
+            };
+            /** @description What happens to rows that cannot be read: they are kept aside, up to a share, 0.1 when left out. */
+            bad_rows?: {
+                /** @description The share of bad rows above which a file is refused whole. */
+                max_share?: number;
+            };
+            /** @description When it runs besides, in cron and UTC. New files start it in any case. */
+            schedule?: string;
+        };
+        /**
+         * @example {
+         *       "declaration": {
+         *         "name": "sales",
+         *         "description": "Sales orders",
+         *         "source": {
+         *           "prefix": "raw/sales/",
+         *           "format": "csv",
+         *           "delimiter": ","
+         *         },
+         *         "target": {
+         *           "table": "sales",
+         *           "key": [
+         *             "order_id"
+         *           ],
+         *           "watermark": "order_date",
+         *           "partitioning": [
+         *             "month(order_date)"
+         *           ],
+         *           "columns": [
+         *             {
+         *               "name": "order_id",
+         *               "type": "bigint",
+         *               "comment": "Key of the order"
+         *             },
+         *             {
+         *               "name": "customer",
+         *               "type": "varchar"
+         *             },
+         *             {
+         *               "name": "amount",
+         *               "type": "decimal(18,2)"
+         *             },
+         *             {
+         *               "name": "order_date",
+         *               "type": "date"
+         *             }
+         *           ]
+         *         },
+         *         "bad_rows": {
+         *           "max_share": 0.1
+         *         },
+         *         "schedule": "*\/15 * * * *"
+         *       }
+         *     }
+         */
+        WritePipeline: {
+            /**
+             * @description The declaration; or else `yaml`.
+             * @example {
+             *       "name": "sales",
+             *       "description": "Sales orders",
+             *       "source": {
+             *         "prefix": "raw/sales/",
+             *         "format": "csv",
+             *         "delimiter": ","
+             *       },
+             *       "target": {
+             *         "table": "sales",
+             *         "key": [
+             *           "order_id"
+             *         ],
+             *         "watermark": "order_date",
+             *         "partitioning": [
+             *           "month(order_date)"
+             *         ],
+             *         "columns": [
+             *           {
+             *             "name": "order_id",
+             *             "type": "bigint",
+             *             "comment": "Key of the order"
+             *           },
+             *           {
+             *             "name": "customer",
+             *             "type": "varchar"
+             *           },
+             *           {
+             *             "name": "amount",
+             *             "type": "decimal(18,2)"
+             *           },
+             *           {
+             *             "name": "order_date",
+             *             "type": "date"
+             *           }
+             *         ]
+             *       },
+             *       "bad_rows": {
+             *         "max_share": 0.1
+             *       },
+             *       "schedule": "*\/15 * * * *"
+             *     }
+             */
+            declaration?: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+                /** @description What it is for. */
+                description?: string;
+                /** @description What it reads. */
+                source: {
+                    /**
+                     * @description Where in `s3://lakehouse` its files are: a folder, with `/` at its end, or the key of one file.
+                     * @example raw/sales/
+                     */
+                    prefix: string;
+                    /**
+                     * @description What the files are; CSV when left out. Those that end with `.gz` or `.zst` are decompressed.
+                     * @enum {string}
+                     */
+                    format?: "csv" | "jsonl" | "parquet";
+                    /** @description CSV only: what stands between values; a comma when left out. */
+                    delimiter?: string;
+                    /**
+                     * @description CSV and JSON Lines only; UTF-8 when left out. A byte order mark counts in any case.
+                     * @enum {string}
+                     */
+                    encoding?: "utf-8" | "latin-1" | "windows-1252" | "utf-16";
+                };
+                /** @description The table that it becomes. */
+                target: {
+                    /** @description The table in `iceberg.lakehouse`; each has one pipeline. */
+                    table: string;
+                    /** @description The columns that tell rows apart: a later record with the same values takes the place of the earlier. */
+                    key: string[];
+                    /** @description The column whose greater value makes a record the later one, before the file’s time counts. */
+                    watermark?: string;
+                    /** @description By what the table’s files are kept apart: `month(order_date)`. */
+                    partitioning?: string[];
+                    /** @description The table’s columns, in its order. */
+                    columns: {
+                        /** @description Its name in the table, and in the files once those are written small and with _. */
+                        name: string;
+                        /**
+                         * @description One of `boolean`, `integer`, `bigint`, `real`, `double`, `varchar`, `date`, `timestamp`, `timestamp_tz`, `decimal(p,s)`.
+                         * @example decimal(18,2)
+                         */
+                        type: string;
+                        /** @description What it holds, for people. */
+                        comment?: string;
+                    }[];
+                };
+                /** @description What happens to rows that cannot be read: they are kept aside, up to a share, 0.1 when left out. */
+                bad_rows?: {
+                    /** @description The share of bad rows above which a file is refused whole. */
+                    max_share?: number;
+                };
+                /** @description When it runs besides, in cron and UTC. New files start it in any case. */
+                schedule?: string;
+            };
+            /** @description The file that declares it, with its comments. */
+            yaml?: string;
+        };
+        /**
+         * @description What a draft is worth.
+         * @example {
+         *       "faults": [
+         *         {
+         *           "path": "target",
+         *           "line": 1,
+         *           "message": "Is missing"
+         *         }
+         *       ],
+         *       "declaration": null,
+         *       "yaml": null
+         *     }
+         */
+        ValidatedPipeline: {
+            /** @description What is wrong with it; empty: it can be saved. */
+            faults: components["schemas"]["DeclarationFault"][];
+            /** @description The draft, where its fields are right. */
+            declaration: components["schemas"]["Declaration"] | null;
+            /** @description The file that it would be; null where its fields are wrong. */
+            yaml: string | null;
+        };
+        /**
+         * @example {
+         *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\n"
+         *     }
+         */
+        ValidatePipeline: {
+            /** @description A draft of a declaration; or else `yaml`. */
+            declaration?: {
+                [key: string]: unknown;
+            };
+            /** @description A draft of the file. */
+            yaml?: string;
+            /**
+             * @description The pipeline that it would take the place of, whose table it may have.
+             * @example sales
+             */
+            replaces?: string;
+        };
+        /**
+         * @description What a pipeline leaves.
+         * @example {
+         *       "name": "orders",
+         *       "stays": [
+         *         "the table iceberg.lakehouse.orders with its rows",
+         *         "the rejects in iceberg.lakehouse.orders_rejects",
+         *         "the files in s3://lakehouse/raw/orders/",
+         *         "what is recorded of its files and runs"
+         *       ]
+         *     }
+         */
+        DeletedPipeline: {
+            /** @description The pipeline that was. */
+            name: string;
+            /** @description What is still there, each in a few words. */
+            stays: string[];
+        };
+        IngestedFilePage: {
+            items: components["schemas"]["IngestedFile"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A file of a pipeline.
+         * @example {
+         *       "key": "raw/sales/2026-11-22.csv",
+         *       "status": "ingested",
+         *       "reason": null,
+         *       "notes": "the column channel is new",
+         *       "sizeBytes": 18204,
+         *       "etag": "9b2cf535f27731c974343645a3985328",
+         *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+         *       "rows": {
+         *         "read": "1200",
+         *         "inserted": "1000",
+         *         "updated": "150",
+         *         "unchanged": "40",
+         *         "superseded": "7",
+         *         "rejected": "3"
+         *       },
+         *       "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *       "recordedAt": "2026-11-23T03:00:05.311Z"
+         *     }
+         */
+        IngestedFile: {
+            /** @description Its key in `s3://lakehouse`. */
+            key: string;
+            /**
+             * @description `pending`: in S3 and not read since it was written; `gone`: read once, and not in S3 any more.
+             * @enum {string}
+             */
+            status: "pending" | "ingested" | "refused" | "gone";
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @description What was noticed, such as a column that is new. */
+            notes: string | null;
+            /** @description How large it is. */
+            sizeBytes: number | null;
+            /** @description What S3 calls this content. */
+            etag: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written to S3.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            modifiedAt: string | null;
+            /** @description What became of its rows; null before it was read. */
+            rows: components["schemas"]["IngestedRows"] | null;
+            /** @description The run that read it last. */
+            runId: string | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            recordedAt: string | null;
+        };
+        IngestRunPage: {
+            items: components["schemas"]["IngestRun"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /**
+         * @description One batch of files brought into a table.
+         * @example {
+         *       "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *       "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *       "state": "succeeded",
+         *       "strategy": "row delta",
+         *       "baseSnapshotId": "6071825301983746013",
+         *       "snapshotId": "7120934857203948571",
+         *       "files": 2,
+         *       "filesRefused": 0,
+         *       "bytesRead": 36408,
+         *       "rows": {
+         *         "read": "1200",
+         *         "inserted": "1000",
+         *         "updated": "150",
+         *         "unchanged": "40",
+         *         "superseded": "7",
+         *         "rejected": "3"
+         *       },
+         *       "rowsPerSecond": 600,
+         *       "watermark": "2026-11-22",
+         *       "notes": null,
+         *       "error": null,
+         *       "phases": [
+         *         {
+         *           "name": "listing",
+         *           "durationMs": 120
+         *         },
+         *         {
+         *           "name": "reading",
+         *           "durationMs": 900
+         *         },
+         *         {
+         *           "name": "staging",
+         *           "durationMs": 300
+         *         },
+         *         {
+         *           "name": "merging",
+         *           "durationMs": 680
+         *         }
+         *       ],
+         *       "startedAt": "2026-11-23T03:00:03.311Z",
+         *       "endedAt": "2026-11-23T03:00:05.311Z",
+         *       "durationMs": 2000
+         *     }
+         */
+        IngestRun: {
+            /** @description Its id: that of the DAG’s run, and the number of the batch where there were several. */
+            runId: string;
+            /** @description The DAG’s run. */
+            dagRunId: string;
+            /**
+             * @description `running` as well where a run has broken off and was not tried again.
+             * @enum {string}
+             */
+            state: "running" | "succeeded" | "failed";
+            /**
+             * @description How the table was changed: new rows only, rows replaced too, or not at all. Null before that is known.
+             * @enum {string|null}
+             */
+            strategy: "append" | "row delta" | "none" | null;
+            /**
+             * @description The snapshot that was compared; null for a new table.
+             * @example 6071825301983746013
+             */
+            baseSnapshotId: string | null;
+            /**
+             * @description The snapshot that it made; null where nothing changed.
+             * @example 6071825301983746013
+             */
+            snapshotId: string | null;
+            /** @description How many files it read. */
+            files: number;
+            /** @description How many of them it refused. */
+            filesRefused: number;
+            /** @description The size of those files. */
+            bytesRead: number;
+            /** @description What became of the rows; null before it has ended. */
+            rows: components["schemas"]["IngestedRows"] | null;
+            /** @description Rows read in its time; null before it has ended. */
+            rowsPerSecond: number | null;
+            /** @description How far it came. */
+            watermark: string | null;
+            /** @description What was noticed, such as a column that is new. */
+            notes: string | null;
+            /** @description Why it failed. */
+            error: string | null;
+            /** @description Its time, by what it was spent on. */
+            phases: {
+                /** @description What it did. */
+                name: string;
+                /** @description For how long. */
+                durationMs: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Null before it has ended.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @description From its start to its end. */
+            durationMs: number | null;
+        };
+        RejectPage: {
+            items: components["schemas"]["Reject"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A row that was kept aside.
+         * @example {
+         *       "rejectId": "1f3a9c0d5be27788",
+         *       "key": "raw/sales/2026-11-22.csv",
+         *       "line": 17,
+         *       "column": "amount",
+         *       "value": "12,50",
+         *       "reason": "is not a decimal(18,2)",
+         *       "record": {
+         *         "order_id": "1017",
+         *         "customer": "Nordlys AS",
+         *         "amount": "12,50",
+         *         "order_date": "2026-11-22"
+         *       },
+         *       "status": "open",
+         *       "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+         *       "recordedAt": "2026-11-23T03:00:05.311Z"
+         *     }
+         */
+        Reject: {
+            /** @description By which it is dealt with. */
+            rejectId: string;
+            /** @description The file it is in, in `s3://lakehouse`. */
+            key: string;
+            /** @description Its line in the file, from 1. */
+            line: number | null;
+            /** @description The column at fault; null for the whole row. */
+            column: string | null;
+            /** @description The value at fault. */
+            value: string | null;
+            /** @description Why it was not taken. */
+            reason: string;
+            /** @description Its texts, by column; null where it could not be taken apart. */
+            record: {
+                [key: string]: string | null;
+            } | null;
+            /**
+             * @description `replayed`: read again as corrected; `excused`: left out for good.
+             * @enum {string}
+             */
+            status: "open" | "replayed" | "excused";
+            /** @description The run that met it. */
+            runId: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to this state.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            recordedAt: string;
+        };
+        /**
+         * @description Where corrected rows went.
+         * @example {
+         *       "key": "raw/sales/corrections/20261123T030512-5f0c2b1e.csv",
+         *       "rows": 1
+         *     }
+         */
+        ReplayedRejects: {
+            /** @description The file with the corrected rows, which the pipeline reads next. */
+            key: string;
+            /** @description How many it holds. */
+            rows: number;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "rejectId": "1f3a9c0d5be27788",
+         *           "record": {
+         *             "order_id": "1017",
+         *             "customer": "Nordlys AS",
+         *             "amount": "12.50",
+         *             "order_date": "2026-11-22"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ReplayRejects: {
+            /** @description The rows, corrected. */
+            items: {
+                /** @description Which row. */
+                rejectId: string;
+                /** @description The row as it should be, by column; null for no value. */
+                record: {
+                    [key: string]: string | null;
+                };
+            }[];
+        };
+        /** @description How many rows were left out for good. */
+        ExcusedRejects: {
+            /**
+             * @description How many were left out.
+             * @example 1
+             */
+            rows: number;
+        };
+        /**
+         * @example {
+         *       "rejectIds": [
+         *         "1f3a9c0d5be27788"
+         *       ],
+         *       "reason": "A test of the supplier’s"
+         *     }
+         */
+        ExcuseRejects: {
+            /** @description Which rows. */
+            rejectIds: string[];
+            /** @description Why they are left out for good. */
+            reason: string;
+        };
+        ReprocessFiles: {
+            /**
+             * @description Keys of the pipeline’s files.
+             * @example [
+             *       "raw/sales/2026-11-22.csv"
+             *     ]
+             */
+            files: string[];
+        };
+        FullReload: {
+            /**
+             * @description The pipeline’s name once more, as this reads all of its files again.
+             * @example sales
+             */
+            name: string;
+        };
+        UploadPage: {
+            items: components["schemas"]["Upload"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * Format: date-time
+             * @description When the items were read.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+             * @example 3000
+             */
+            periodMs: number;
+            /**
+             * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+             * @example null
+             */
+            error: {
+                /** @description As in a problem. */
+                code: string;
+                /** @description What happened. */
+                title: string;
+                /** @description What happened in this case, and what to do. */
+                detail?: string;
+            } | null;
+        };
+        /**
+         * @description A file that was put under `uploads/`.
+         * @example {
+         *       "name": "orders.csv",
+         *       "key": "uploads/orders.csv",
+         *       "sizeBytes": 18204,
+         *       "etag": "9b2cf535f27731c974343645a3985328",
+         *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+         *       "state": "proposed",
+         *       "reason": null,
+         *       "isAutomatic": false,
+         *       "format": "csv",
+         *       "rows": "1200",
+         *       "columnCount": 7,
+         *       "pipeline": "orders",
+         *       "table": "orders",
+         *       "operationId": null
+         *     }
+         */
+        Upload: {
+            /** @description Its key below `uploads/`. */
+            name: string;
+            /** @description Its key in `s3://lakehouse`. */
+            key: string;
+            /** @description How large it is. */
+            sizeBytes: number;
+            /** @description What S3 calls this content. */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            modifiedAt: string;
+            /**
+             * @description `profiling`: it is being read; `proposed`: it waits for someone to confirm; `auto`: it needs no one to.
+             * @enum {string}
+             */
+            state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
+            isAutomatic: boolean;
+            /**
+             * @description What it is; null before it was read.
+             * @enum {string|null}
+             */
+            format: "csv" | "jsonl" | "parquet" | null;
+            /**
+             * @description How many rows it has; null before it was read.
+             * @example 6071825301983746013
+             */
+            rows: string | null;
+            /** @description How many columns it has; null before it was read. */
+            columnCount: number | null;
+            /** @description The pipeline that reads it, or that is proposed. */
+            pipeline: string | null;
+            /** @description The table in `iceberg.lakehouse` that it becomes, or would. */
+            table: string | null;
+            /** @description The operation that makes a table of it just now. */
+            operationId: string | null;
         };
         /**
          * @description Work that goes on after the request that asked for it.
@@ -1853,6 +3319,404 @@ export interface components {
              * @example 2026-11-23T03:00:00.000Z
              */
             finishedAt: string | null;
+        };
+        /** @example {} */
+        ConfirmUpload: {
+            /**
+             * @description The pipeline to make of it; the proposal as it is when left out.
+             * @example {
+             *       "name": "sales",
+             *       "description": "Sales orders",
+             *       "source": {
+             *         "prefix": "raw/sales/",
+             *         "format": "csv",
+             *         "delimiter": ","
+             *       },
+             *       "target": {
+             *         "table": "sales",
+             *         "key": [
+             *           "order_id"
+             *         ],
+             *         "watermark": "order_date",
+             *         "partitioning": [
+             *           "month(order_date)"
+             *         ],
+             *         "columns": [
+             *           {
+             *             "name": "order_id",
+             *             "type": "bigint",
+             *             "comment": "Key of the order"
+             *           },
+             *           {
+             *             "name": "customer",
+             *             "type": "varchar"
+             *           },
+             *           {
+             *             "name": "amount",
+             *             "type": "decimal(18,2)"
+             *           },
+             *           {
+             *             "name": "order_date",
+             *             "type": "date"
+             *           }
+             *         ]
+             *       },
+             *       "bad_rows": {
+             *         "max_share": 0.1
+             *       },
+             *       "schedule": "*\/15 * * * *"
+             *     }
+             */
+            declaration?: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+                /** @description What it is for. */
+                description?: string;
+                /** @description What it reads. */
+                source: {
+                    /**
+                     * @description Where in `s3://lakehouse` its files are: a folder, with `/` at its end, or the key of one file.
+                     * @example raw/sales/
+                     */
+                    prefix: string;
+                    /**
+                     * @description What the files are; CSV when left out. Those that end with `.gz` or `.zst` are decompressed.
+                     * @enum {string}
+                     */
+                    format?: "csv" | "jsonl" | "parquet";
+                    /** @description CSV only: what stands between values; a comma when left out. */
+                    delimiter?: string;
+                    /**
+                     * @description CSV and JSON Lines only; UTF-8 when left out. A byte order mark counts in any case.
+                     * @enum {string}
+                     */
+                    encoding?: "utf-8" | "latin-1" | "windows-1252" | "utf-16";
+                };
+                /** @description The table that it becomes. */
+                target: {
+                    /** @description The table in `iceberg.lakehouse`; each has one pipeline. */
+                    table: string;
+                    /** @description The columns that tell rows apart: a later record with the same values takes the place of the earlier. */
+                    key: string[];
+                    /** @description The column whose greater value makes a record the later one, before the file’s time counts. */
+                    watermark?: string;
+                    /** @description By what the table’s files are kept apart: `month(order_date)`. */
+                    partitioning?: string[];
+                    /** @description The table’s columns, in its order. */
+                    columns: {
+                        /** @description Its name in the table, and in the files once those are written small and with _. */
+                        name: string;
+                        /**
+                         * @description One of `boolean`, `integer`, `bigint`, `real`, `double`, `varchar`, `date`, `timestamp`, `timestamp_tz`, `decimal(p,s)`.
+                         * @example decimal(18,2)
+                         */
+                        type: string;
+                        /** @description What it holds, for people. */
+                        comment?: string;
+                    }[];
+                };
+                /** @description What happens to rows that cannot be read: they are kept aside, up to a share, 0.1 when left out. */
+                bad_rows?: {
+                    /** @description The share of bad rows above which a file is refused whole. */
+                    max_share?: number;
+                };
+                /** @description When it runs besides, in cron and UTC. New files start it in any case. */
+                schedule?: string;
+            };
+        };
+        /**
+         * @description An upload with its profile.
+         * @example {
+         *       "name": "orders.csv",
+         *       "key": "uploads/orders.csv",
+         *       "sizeBytes": 18204,
+         *       "etag": "9b2cf535f27731c974343645a3985328",
+         *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+         *       "state": "proposed",
+         *       "reason": null,
+         *       "isAutomatic": false,
+         *       "format": "csv",
+         *       "rows": "1200",
+         *       "columnCount": 7,
+         *       "pipeline": "orders",
+         *       "table": "orders",
+         *       "operationId": null,
+         *       "profile": {
+         *         "format": "csv",
+         *         "delimiter": ";",
+         *         "quote": "\"",
+         *         "encoding": "utf-8",
+         *         "hasHeader": true,
+         *         "columns": [
+         *           {
+         *             "name": "order_id",
+         *             "source": "Order ID",
+         *             "type": "bigint",
+         *             "nulls": "0",
+         *             "distinct": "1200",
+         *             "min": "1001",
+         *             "max": "2200",
+         *             "examples": [
+         *               "1001",
+         *               "1002",
+         *               "1003"
+         *             ],
+         *             "isCandidateKey": true
+         *           }
+         *         ],
+         *         "firstRows": [
+         *           [
+         *             "1001"
+         *           ],
+         *           [
+         *             "1002"
+         *           ]
+         *         ],
+         *         "profiledAt": "2026-11-23T03:00:03.311Z",
+         *         "rows": "1200",
+         *         "candidateKeys": [
+         *           [
+         *             "order_id"
+         *           ]
+         *         ],
+         *         "proposal": {
+         *           "name": "orders",
+         *           "source": {
+         *             "prefix": "uploads/orders.csv",
+         *             "format": "csv",
+         *             "delimiter": ";"
+         *           },
+         *           "target": {
+         *             "table": "orders",
+         *             "key": [
+         *               "order_id"
+         *             ],
+         *             "columns": [
+         *               {
+         *                 "name": "order_id",
+         *                 "type": "bigint"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        UploadDetails: {
+            /** @description Its key below `uploads/`. */
+            name: string;
+            /** @description Its key in `s3://lakehouse`. */
+            key: string;
+            /** @description How large it is. */
+            sizeBytes: number;
+            /** @description What S3 calls this content. */
+            etag: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            modifiedAt: string;
+            /**
+             * @description `profiling`: it is being read; `proposed`: it waits for someone to confirm; `auto`: it needs no one to.
+             * @enum {string}
+             */
+            state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
+            isAutomatic: boolean;
+            /**
+             * @description What it is; null before it was read.
+             * @enum {string|null}
+             */
+            format: "csv" | "jsonl" | "parquet" | null;
+            /**
+             * @description How many rows it has; null before it was read.
+             * @example 6071825301983746013
+             */
+            rows: string | null;
+            /** @description How many columns it has; null before it was read. */
+            columnCount: number | null;
+            /** @description The pipeline that reads it, or that is proposed. */
+            pipeline: string | null;
+            /** @description The table in `iceberg.lakehouse` that it becomes, or would. */
+            table: string | null;
+            /** @description The operation that makes a table of it just now. */
+            operationId: string | null;
+            /** @description What it holds; null before it was read, or where it was refused. */
+            profile: components["schemas"]["UploadProfile"] | null;
+        };
+        /**
+         * @description What a file holds, by the whole of it.
+         * @example {
+         *       "format": "csv",
+         *       "delimiter": ";",
+         *       "quote": "\"",
+         *       "encoding": "utf-8",
+         *       "hasHeader": true,
+         *       "columns": [
+         *         {
+         *           "name": "order_id",
+         *           "source": "Order ID",
+         *           "type": "bigint",
+         *           "nulls": "0",
+         *           "distinct": "1200",
+         *           "min": "1001",
+         *           "max": "2200",
+         *           "examples": [
+         *             "1001",
+         *             "1002",
+         *             "1003"
+         *           ],
+         *           "isCandidateKey": true
+         *         }
+         *       ],
+         *       "firstRows": [
+         *         [
+         *           "1001"
+         *         ],
+         *         [
+         *           "1002"
+         *         ]
+         *       ],
+         *       "profiledAt": "2026-11-23T03:00:03.311Z",
+         *       "rows": "1200",
+         *       "candidateKeys": [
+         *         [
+         *           "order_id"
+         *         ]
+         *       ],
+         *       "proposal": {
+         *         "name": "orders",
+         *         "source": {
+         *           "prefix": "uploads/orders.csv",
+         *           "format": "csv",
+         *           "delimiter": ";"
+         *         },
+         *         "target": {
+         *           "table": "orders",
+         *           "key": [
+         *             "order_id"
+         *           ],
+         *           "columns": [
+         *             {
+         *               "name": "order_id",
+         *               "type": "bigint"
+         *             }
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        UploadProfile: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            format: "csv" | "jsonl" | "parquet";
+            /** @description What stands between values; CSV only. */
+            delimiter: string | null;
+            /** @description What stands around values that hold a delimiter; CSV only. */
+            quote: string | null;
+            /** @description How its text is encoded; null for Parquet. */
+            encoding: string | null;
+            /** @description Whether its first line names the columns. */
+            hasHeader: boolean;
+            /** @description In the file’s order. */
+            columns: {
+                /** @description Its name as a column’s. */
+                name: string;
+                /** @description Its name in the file. */
+                source: string;
+                /** @description What every value of the whole file is, as in a declaration; null where only the first rows were looked at. */
+                type: string | null;
+                /**
+                 * @description How many values are missing.
+                 * @example 6071825301983746013
+                 */
+                nulls: string | null;
+                /**
+                 * @description How many there are, each counted once.
+                 * @example 6071825301983746013
+                 */
+                distinct: string | null;
+                /** @description The least. */
+                min: string | null;
+                /** @description The greatest. */
+                max: string | null;
+                /** @description Some of them. */
+                examples: string[];
+                /** @description Whether it tells every row apart. */
+                isCandidateKey: boolean;
+            }[];
+            /** @description Its first rows, as texts, in the columns’ order. */
+            firstRows: (string | null)[][];
+            /**
+             * Format: date-time
+             * @description When it was read.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            profiledAt: string;
+            /**
+             * @description How many rows it has.
+             * @example 6071825301983746013
+             */
+            rows: string;
+            /** @description Columns that together tell every row apart, the best first. */
+            candidateKeys: string[][];
+            /** @description The pipeline that would read it; null where none can be proposed. */
+            proposal: components["schemas"]["Declaration"] | null;
+        };
+        /** @description An event of one of several streams. */
+        LiveEvent: {
+            /**
+             * @description The path of the stream.
+             * @example /operations/events
+             */
+            of: string;
+            /** @description What an event of that stream by itself would say. */
+            value: {
+                /**
+                 * @description The value as it was last read; null before it was read once.
+                 * @example []
+                 */
+                data?: unknown;
+                /**
+                 * Format: date-time
+                 * @description When `data` was read.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                at: string | null;
+                /**
+                 * @description How often it is read, in milliseconds, while someone looks. What is older than twice this is stale.
+                 * @example 3000
+                 */
+                periodMs: number;
+                /**
+                 * @description Why it is no newer: set while its source cannot be reached. What is shown is then the last that is known.
+                 * @example null
+                 */
+                error: {
+                    /** @description As in a problem. */
+                    code: string;
+                    /** @description What happened. */
+                    title: string;
+                    /** @description What happened in this case, and what to do. */
+                    detail?: string;
+                } | null;
+            };
+        };
+        OperationPage: {
+            items: components["schemas"]["Operation"][];
+            /**
+             * @description What to send as `cursor` for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         PersonPage: {
             items: components["schemas"]["Person"][];
@@ -3313,6 +5177,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `precondition_failed`: Someone else has changed it meanwhile. */
+        precondition_failed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `service_protected`: The console cannot do this to itself. `forbidden`: Not allowed. `password_change_required`: Choose a new password first. `origin_refused`: The request came from another site. */
         "forbidden-or-origin_refused-or-password_change_required-or-service_protected": {
             headers: {
@@ -3328,19 +5205,6 @@ export interface components {
         };
         /** @description `query_failed`: The query failed. `idempotency_key_reused`: The key belongs to another request. */
         "idempotency_key_reused-or-query_failed": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `precondition_failed`: Someone else has changed it meanwhile. */
-        precondition_failed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4422,6 +6286,1827 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden-or-password_change_required"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The id of the event that was read last; a browser sends it by itself when it connects again. A log goes on from there. Other streams begin with the newest value in any case.
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every pipeline, again whenever they were read. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example : open
+                     *     retry: 2000
+                     *
+                     *     id: 2026-11-23T03:00:00.000Z
+                     *     data: {"data":[{"name":"sales","description":"Sales orders","dagId":"sales_pipeline","origin":"built-in","faults":[],"sourcePrefix":"raw/sales/","format":"csv","table":"sales","schedule":"*\/15 * * * *","isPaused":false,"lastRun":{"dagId":"sales_pipeline","dagRunId":"asset_triggered__2026-11-23T03:00:00.240105+00:00","state":"success","runType":"asset_triggered","queuedAt":"2026-11-23T03:00:00.280Z","startedAt":"2026-11-23T03:00:01.049Z","endedAt":"2026-11-23T03:00:05.796Z","durationMs":4747,"conf":{},"note":null},"watermark":{"column":"order_date","value":"2026-11-22","reachedAt":"2026-11-23T03:00:05.311Z"},"files":{"seen":12,"pending":1,"isComplete":true,"ingested":10,"refused":1},"rows":{"read":"48200","inserted":"48000","updated":"150","unchanged":"40","superseded":"7","rejected":"3"},"openRejects":3,"oldestPendingAt":"2026-11-23T03:04:10.000Z","outdated":[]}],"at":"2026-11-23T03:00:00.000Z","periodMs":3000,"error":null}
+                     *
+                     *     : heartbeat
+                     */
+                    "text/event-stream": {
+                        /** @constant */
+                        event?: "message";
+                        id?: string;
+                        data: string;
+                    } | {
+                        /** @constant */
+                        event: "session-ended";
+                        data: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    getIngestionPreview: {
+        parameters: {
+            query: {
+                /**
+                 * @description The file, or the folder whose newest file it is.
+                 * @example raw/sales/
+                 */
+                prefix: string;
+                /**
+                 * @description What it is; found out by its name when left out.
+                 * @example csv
+                 */
+                format?: "csv" | "jsonl" | "parquet";
+                /**
+                 * @description What stands between values; found out when left out.
+                 * @example ;
+                 */
+                delimiter?: string;
+                /**
+                 * @description How its text is encoded; found out when left out.
+                 * @example utf-8
+                 */
+                encoding?: "utf-8" | "latin-1" | "windows-1252" | "utf-16";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its first rows and its columns. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "csv",
+                     *       "delimiter": ";",
+                     *       "quote": "\"",
+                     *       "encoding": "utf-8",
+                     *       "hasHeader": true,
+                     *       "columns": [
+                     *         {
+                     *           "name": "order_id",
+                     *           "source": "Order ID",
+                     *           "type": "bigint",
+                     *           "nulls": "0",
+                     *           "distinct": "1200",
+                     *           "min": "1001",
+                     *           "max": "2200",
+                     *           "examples": [
+                     *             "1001",
+                     *             "1002",
+                     *             "1003"
+                     *           ],
+                     *           "isCandidateKey": true
+                     *         }
+                     *       ],
+                     *       "firstRows": [
+                     *         [
+                     *           "1001"
+                     *         ],
+                     *         [
+                     *           "1002"
+                     *         ]
+                     *       ],
+                     *       "key": "raw/sales/2026-11-22.csv",
+                     *       "sizeBytes": 18204,
+                     *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+                     *       "isWhole": true,
+                     *       "candidateKeys": [
+                     *         [
+                     *           "order_id"
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionPipelines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those whose name or table holds this text, in any case.
+                 * @example sales
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pipelines, by name. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "sales",
+                     *           "description": "Sales orders",
+                     *           "dagId": "sales_pipeline",
+                     *           "origin": "built-in",
+                     *           "faults": [],
+                     *           "sourcePrefix": "raw/sales/",
+                     *           "format": "csv",
+                     *           "table": "sales",
+                     *           "schedule": "*\/15 * * * *",
+                     *           "isPaused": false,
+                     *           "lastRun": {
+                     *             "dagId": "sales_pipeline",
+                     *             "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *             "state": "success",
+                     *             "runType": "asset_triggered",
+                     *             "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *             "startedAt": "2026-11-23T03:00:01.049Z",
+                     *             "endedAt": "2026-11-23T03:00:05.796Z",
+                     *             "durationMs": 4747,
+                     *             "conf": {},
+                     *             "note": null
+                     *           },
+                     *           "watermark": {
+                     *             "column": "order_date",
+                     *             "value": "2026-11-22",
+                     *             "reachedAt": "2026-11-23T03:00:05.311Z"
+                     *           },
+                     *           "files": {
+                     *             "seen": 12,
+                     *             "pending": 1,
+                     *             "isComplete": true,
+                     *             "ingested": 10,
+                     *             "refused": 1
+                     *           },
+                     *           "rows": {
+                     *             "read": "48200",
+                     *             "inserted": "48000",
+                     *             "updated": "150",
+                     *             "unchanged": "40",
+                     *             "superseded": "7",
+                     *             "rejected": "3"
+                     *           },
+                     *           "openRejects": 3,
+                     *           "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+                     *           "outdated": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-23T03:00:00.000Z",
+                     *       "periodMs": 3000,
+                     *       "error": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PipelinePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    postIngestionPipelines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declaration": {
+                 *         "name": "sales",
+                 *         "description": "Sales orders",
+                 *         "source": {
+                 *           "prefix": "raw/sales/",
+                 *           "format": "csv",
+                 *           "delimiter": ","
+                 *         },
+                 *         "target": {
+                 *           "table": "sales",
+                 *           "key": [
+                 *             "order_id"
+                 *           ],
+                 *           "watermark": "order_date",
+                 *           "partitioning": [
+                 *             "month(order_date)"
+                 *           ],
+                 *           "columns": [
+                 *             {
+                 *               "name": "order_id",
+                 *               "type": "bigint",
+                 *               "comment": "Key of the order"
+                 *             },
+                 *             {
+                 *               "name": "customer",
+                 *               "type": "varchar"
+                 *             },
+                 *             {
+                 *               "name": "amount",
+                 *               "type": "decimal(18,2)"
+                 *             },
+                 *             {
+                 *               "name": "order_date",
+                 *               "type": "date"
+                 *             }
+                 *           ]
+                 *         },
+                 *         "bad_rows": {
+                 *           "max_share": 0.1
+                 *         },
+                 *         "schedule": "*\/15 * * * *"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WritePipeline"];
+            };
+        };
+        responses: {
+            /** @description The pipeline. `ETag` is what `If-Match` takes. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "sales",
+                     *       "description": "Sales orders",
+                     *       "dagId": "sales_pipeline",
+                     *       "origin": "built-in",
+                     *       "faults": [],
+                     *       "sourcePrefix": "raw/sales/",
+                     *       "format": "csv",
+                     *       "table": "sales",
+                     *       "schedule": "*\/15 * * * *",
+                     *       "isPaused": false,
+                     *       "lastRun": {
+                     *         "dagId": "sales_pipeline",
+                     *         "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *         "state": "success",
+                     *         "runType": "asset_triggered",
+                     *         "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *         "startedAt": "2026-11-23T03:00:01.049Z",
+                     *         "endedAt": "2026-11-23T03:00:05.796Z",
+                     *         "durationMs": 4747,
+                     *         "conf": {},
+                     *         "note": null
+                     *       },
+                     *       "watermark": {
+                     *         "column": "order_date",
+                     *         "value": "2026-11-22",
+                     *         "reachedAt": "2026-11-23T03:00:05.311Z"
+                     *       },
+                     *       "files": {
+                     *         "seen": 12,
+                     *         "pending": 1,
+                     *         "isComplete": true,
+                     *         "ingested": 10,
+                     *         "refused": 1
+                     *       },
+                     *       "rows": {
+                     *         "read": "48200",
+                     *         "inserted": "48000",
+                     *         "updated": "150",
+                     *         "unchanged": "40",
+                     *         "superseded": "7",
+                     *         "rejected": "3"
+                     *       },
+                     *       "openRejects": 3,
+                     *       "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+                     *       "outdated": [],
+                     *       "declaration": {
+                     *         "name": "sales",
+                     *         "description": "Sales orders",
+                     *         "source": {
+                     *           "prefix": "raw/sales/",
+                     *           "format": "csv",
+                     *           "delimiter": ","
+                     *         },
+                     *         "target": {
+                     *           "table": "sales",
+                     *           "key": [
+                     *             "order_id"
+                     *           ],
+                     *           "watermark": "order_date",
+                     *           "partitioning": [
+                     *             "month(order_date)"
+                     *           ],
+                     *           "columns": [
+                     *             {
+                     *               "name": "order_id",
+                     *               "type": "bigint",
+                     *               "comment": "Key of the order"
+                     *             },
+                     *             {
+                     *               "name": "customer",
+                     *               "type": "varchar"
+                     *             },
+                     *             {
+                     *               "name": "amount",
+                     *               "type": "decimal(18,2)"
+                     *             },
+                     *             {
+                     *               "name": "order_date",
+                     *               "type": "date"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "bad_rows": {
+                     *           "max_share": 0.1
+                     *         },
+                     *         "schedule": "*\/15 * * * *"
+                     *       },
+                     *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\ntarget:\n  table: sales\n  key: [order_id]\n  columns:\n    - { name: order_id, type: bigint }\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PipelineDetails"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    postIngestionPipelinesValidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ValidatePipeline"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with it, and the file that it would be. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": [
+                     *         {
+                     *           "path": "target",
+                     *           "line": 1,
+                     *           "message": "Is missing"
+                     *         }
+                     *       ],
+                     *       "declaration": null,
+                     *       "yaml": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValidatedPipeline"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    getIngestionPipelinesName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pipeline. `ETag` is what `If-Match` takes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "sales",
+                     *       "description": "Sales orders",
+                     *       "dagId": "sales_pipeline",
+                     *       "origin": "built-in",
+                     *       "faults": [],
+                     *       "sourcePrefix": "raw/sales/",
+                     *       "format": "csv",
+                     *       "table": "sales",
+                     *       "schedule": "*\/15 * * * *",
+                     *       "isPaused": false,
+                     *       "lastRun": {
+                     *         "dagId": "sales_pipeline",
+                     *         "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *         "state": "success",
+                     *         "runType": "asset_triggered",
+                     *         "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *         "startedAt": "2026-11-23T03:00:01.049Z",
+                     *         "endedAt": "2026-11-23T03:00:05.796Z",
+                     *         "durationMs": 4747,
+                     *         "conf": {},
+                     *         "note": null
+                     *       },
+                     *       "watermark": {
+                     *         "column": "order_date",
+                     *         "value": "2026-11-22",
+                     *         "reachedAt": "2026-11-23T03:00:05.311Z"
+                     *       },
+                     *       "files": {
+                     *         "seen": 12,
+                     *         "pending": 1,
+                     *         "isComplete": true,
+                     *         "ingested": 10,
+                     *         "refused": 1
+                     *       },
+                     *       "rows": {
+                     *         "read": "48200",
+                     *         "inserted": "48000",
+                     *         "updated": "150",
+                     *         "unchanged": "40",
+                     *         "superseded": "7",
+                     *         "rejected": "3"
+                     *       },
+                     *       "openRejects": 3,
+                     *       "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+                     *       "outdated": [],
+                     *       "declaration": {
+                     *         "name": "sales",
+                     *         "description": "Sales orders",
+                     *         "source": {
+                     *           "prefix": "raw/sales/",
+                     *           "format": "csv",
+                     *           "delimiter": ","
+                     *         },
+                     *         "target": {
+                     *           "table": "sales",
+                     *           "key": [
+                     *             "order_id"
+                     *           ],
+                     *           "watermark": "order_date",
+                     *           "partitioning": [
+                     *             "month(order_date)"
+                     *           ],
+                     *           "columns": [
+                     *             {
+                     *               "name": "order_id",
+                     *               "type": "bigint",
+                     *               "comment": "Key of the order"
+                     *             },
+                     *             {
+                     *               "name": "customer",
+                     *               "type": "varchar"
+                     *             },
+                     *             {
+                     *               "name": "amount",
+                     *               "type": "decimal(18,2)"
+                     *             },
+                     *             {
+                     *               "name": "order_date",
+                     *               "type": "date"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "bad_rows": {
+                     *           "max_share": 0.1
+                     *         },
+                     *         "schedule": "*\/15 * * * *"
+                     *       },
+                     *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\ntarget:\n  table: sales\n  key: [order_id]\n  columns:\n    - { name: order_id, type: bigint }\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PipelineDetails"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    putIngestionPipelinesName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you have seen: nothing is changed when somebody else has changed it meanwhile. Without it, or with `*`, it is changed in any case.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declaration": {
+                 *         "name": "sales",
+                 *         "description": "Sales orders",
+                 *         "source": {
+                 *           "prefix": "raw/sales/",
+                 *           "format": "csv",
+                 *           "delimiter": ","
+                 *         },
+                 *         "target": {
+                 *           "table": "sales",
+                 *           "key": [
+                 *             "order_id"
+                 *           ],
+                 *           "watermark": "order_date",
+                 *           "partitioning": [
+                 *             "month(order_date)"
+                 *           ],
+                 *           "columns": [
+                 *             {
+                 *               "name": "order_id",
+                 *               "type": "bigint",
+                 *               "comment": "Key of the order"
+                 *             },
+                 *             {
+                 *               "name": "customer",
+                 *               "type": "varchar"
+                 *             },
+                 *             {
+                 *               "name": "amount",
+                 *               "type": "decimal(18,2)"
+                 *             },
+                 *             {
+                 *               "name": "order_date",
+                 *               "type": "date"
+                 *             }
+                 *           ]
+                 *         },
+                 *         "bad_rows": {
+                 *           "max_share": 0.1
+                 *         },
+                 *         "schedule": "*\/15 * * * *"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WritePipeline"];
+            };
+        };
+        responses: {
+            /** @description The pipeline as it is now. With `If-Match` it changes only if nobody else has changed it since. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "sales",
+                     *       "description": "Sales orders",
+                     *       "dagId": "sales_pipeline",
+                     *       "origin": "built-in",
+                     *       "faults": [],
+                     *       "sourcePrefix": "raw/sales/",
+                     *       "format": "csv",
+                     *       "table": "sales",
+                     *       "schedule": "*\/15 * * * *",
+                     *       "isPaused": false,
+                     *       "lastRun": {
+                     *         "dagId": "sales_pipeline",
+                     *         "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *         "state": "success",
+                     *         "runType": "asset_triggered",
+                     *         "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *         "startedAt": "2026-11-23T03:00:01.049Z",
+                     *         "endedAt": "2026-11-23T03:00:05.796Z",
+                     *         "durationMs": 4747,
+                     *         "conf": {},
+                     *         "note": null
+                     *       },
+                     *       "watermark": {
+                     *         "column": "order_date",
+                     *         "value": "2026-11-22",
+                     *         "reachedAt": "2026-11-23T03:00:05.311Z"
+                     *       },
+                     *       "files": {
+                     *         "seen": 12,
+                     *         "pending": 1,
+                     *         "isComplete": true,
+                     *         "ingested": 10,
+                     *         "refused": 1
+                     *       },
+                     *       "rows": {
+                     *         "read": "48200",
+                     *         "inserted": "48000",
+                     *         "updated": "150",
+                     *         "unchanged": "40",
+                     *         "superseded": "7",
+                     *         "rejected": "3"
+                     *       },
+                     *       "openRejects": 3,
+                     *       "oldestPendingAt": "2026-11-23T03:04:10.000Z",
+                     *       "outdated": [],
+                     *       "declaration": {
+                     *         "name": "sales",
+                     *         "description": "Sales orders",
+                     *         "source": {
+                     *           "prefix": "raw/sales/",
+                     *           "format": "csv",
+                     *           "delimiter": ","
+                     *         },
+                     *         "target": {
+                     *           "table": "sales",
+                     *           "key": [
+                     *             "order_id"
+                     *           ],
+                     *           "watermark": "order_date",
+                     *           "partitioning": [
+                     *             "month(order_date)"
+                     *           ],
+                     *           "columns": [
+                     *             {
+                     *               "name": "order_id",
+                     *               "type": "bigint",
+                     *               "comment": "Key of the order"
+                     *             },
+                     *             {
+                     *               "name": "customer",
+                     *               "type": "varchar"
+                     *             },
+                     *             {
+                     *               "name": "amount",
+                     *               "type": "decimal(18,2)"
+                     *             },
+                     *             {
+                     *               "name": "order_date",
+                     *               "type": "date"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "bad_rows": {
+                     *           "max_share": 0.1
+                     *         },
+                     *         "schedule": "*\/15 * * * *"
+                     *       },
+                     *       "yaml": "name: sales\nsource:\n  prefix: raw/sales/\ntarget:\n  table: sales\n  key: [order_id]\n  columns:\n    - { name: order_id, type: bigint }\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PipelineDetails"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    deleteIngestionPipelinesName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stays. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "orders",
+                     *       "stays": [
+                     *         "the table iceberg.lakehouse.orders with its rows",
+                     *         "the rejects in iceberg.lakehouse.orders_rejects",
+                     *         "the files in s3://lakehouse/raw/orders/",
+                     *         "what is recorded of its files and runs"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedPipeline"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    getIngestionPipelinesNameFiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example pending
+                 */
+                status?: "pending" | "ingested" | "refused" | "gone";
+                /**
+                 * @description Only those whose key holds this text, in any case.
+                 * @example 2026-11
+                 */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First those that are not read yet, the oldest first; then those read last. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "raw/sales/2026-11-22.csv",
+                     *           "status": "ingested",
+                     *           "reason": null,
+                     *           "notes": "the column channel is new",
+                     *           "sizeBytes": 18204,
+                     *           "etag": "9b2cf535f27731c974343645a3985328",
+                     *           "modifiedAt": "2026-11-23T02:59:58.000Z",
+                     *           "rows": {
+                     *             "read": "1200",
+                     *             "inserted": "1000",
+                     *             "updated": "150",
+                     *             "unchanged": "40",
+                     *             "superseded": "7",
+                     *             "rejected": "3"
+                     *           },
+                     *           "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *           "recordedAt": "2026-11-23T03:00:05.311Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IngestedFilePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionPipelinesNameRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example running
+                 */
+                state?: "running" | "succeeded" | "failed";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs that had something to read, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *           "dagRunId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *           "state": "succeeded",
+                     *           "strategy": "row delta",
+                     *           "baseSnapshotId": "6071825301983746013",
+                     *           "snapshotId": "7120934857203948571",
+                     *           "files": 2,
+                     *           "filesRefused": 0,
+                     *           "bytesRead": 36408,
+                     *           "rows": {
+                     *             "read": "1200",
+                     *             "inserted": "1000",
+                     *             "updated": "150",
+                     *             "unchanged": "40",
+                     *             "superseded": "7",
+                     *             "rejected": "3"
+                     *           },
+                     *           "rowsPerSecond": 600,
+                     *           "watermark": "2026-11-22",
+                     *           "notes": null,
+                     *           "error": null,
+                     *           "phases": [
+                     *             {
+                     *               "name": "listing",
+                     *               "durationMs": 120
+                     *             },
+                     *             {
+                     *               "name": "reading",
+                     *               "durationMs": 900
+                     *             },
+                     *             {
+                     *               "name": "staging",
+                     *               "durationMs": 300
+                     *             },
+                     *             {
+                     *               "name": "merging",
+                     *               "durationMs": 680
+                     *             }
+                     *           ],
+                     *           "startedAt": "2026-11-23T03:00:03.311Z",
+                     *           "endedAt": "2026-11-23T03:00:05.311Z",
+                     *           "durationMs": 2000
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IngestRunPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionPipelinesNameRejects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those in this state; `all` for every one.
+                 * @example open
+                 */
+                status?: "open" | "replayed" | "excused" | "all";
+                /**
+                 * @description Only those whose key holds this text, in any case.
+                 * @example 2026-11
+                 */
+                search?: string;
+                /**
+                 * @description Only those with this column at fault.
+                 * @example amount
+                 */
+                column?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows of the files as they are now, by file and line. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "rejectId": "1f3a9c0d5be27788",
+                     *           "key": "raw/sales/2026-11-22.csv",
+                     *           "line": 17,
+                     *           "column": "amount",
+                     *           "value": "12,50",
+                     *           "reason": "is not a decimal(18,2)",
+                     *           "record": {
+                     *             "order_id": "1017",
+                     *             "customer": "Nordlys AS",
+                     *             "amount": "12,50",
+                     *             "order_date": "2026-11-22"
+                     *           },
+                     *           "status": "open",
+                     *           "runId": "asset_triggered__2026-11-23T03:00:00.240105+00:00",
+                     *           "recordedAt": "2026-11-23T03:00:05.311Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RejectPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionPipelinesNameRejectsReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "rejectId": "1f3a9c0d5be27788",
+                 *           "record": {
+                 *             "order_id": "1017",
+                 *             "customer": "Nordlys AS",
+                 *             "amount": "12.50",
+                 *             "order_date": "2026-11-22"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayRejects"];
+            };
+        };
+        responses: {
+            /** @description Written; the pipeline reads it within half a minute. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "raw/sales/corrections/20261123T030512-5f0c2b1e.csv",
+                     *       "rows": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayedRejects"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionPipelinesNameRejectsExcuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rejectIds": [
+                 *         "1f3a9c0d5be27788"
+                 *       ],
+                 *       "reason": "A test of the supplier’s"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExcuseRejects"];
+            };
+        };
+        responses: {
+            /** @description They are not open any more. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExcusedRejects"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionPipelinesNameRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for; the run goes on in Airflow. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *       "state": "success",
+                     *       "runType": "manual",
+                     *       "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *       "startedAt": "2026-11-23T03:00:01.049Z",
+                     *       "endedAt": "2026-11-23T03:00:15.796Z",
+                     *       "durationMs": 14747,
+                     *       "conf": {
+                     *         "prefix": "raw/sales/"
+                     *       },
+                     *       "note": "Asked for by Ada Lindqvist"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DagRun"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionPipelinesNameReprocess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "files": [
+                 *         "raw/sales/2026-11-22.csv"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReprocessFiles"];
+            };
+        };
+        responses: {
+            /** @description Asked for; the run goes on in Airflow. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *       "state": "success",
+                     *       "runType": "manual",
+                     *       "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *       "startedAt": "2026-11-23T03:00:01.049Z",
+                     *       "endedAt": "2026-11-23T03:00:15.796Z",
+                     *       "durationMs": 14747,
+                     *       "conf": {
+                     *         "prefix": "raw/sales/"
+                     *       },
+                     *       "note": "Asked for by Ada Lindqvist"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DagRun"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionPipelinesNameFullReload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The pipeline’s name; its DAG is `<name>_pipeline`.
+                 * @example sales
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "sales"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FullReload"];
+            };
+        };
+        responses: {
+            /** @description Asked for; the run goes on in Airflow. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dagId": "sales_pipeline",
+                     *       "dagRunId": "manual__2026-11-23T03:00:00.240105+00:00",
+                     *       "state": "success",
+                     *       "runType": "manual",
+                     *       "queuedAt": "2026-11-23T03:00:00.280Z",
+                     *       "startedAt": "2026-11-23T03:00:01.049Z",
+                     *       "endedAt": "2026-11-23T03:00:15.796Z",
+                     *       "durationMs": 14747,
+                     *       "conf": {
+                     *         "prefix": "raw/sales/"
+                     *       },
+                     *       "note": "Asked for by Ada Lindqvist"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DagRun"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionUploads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items the page has at most.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description `nextCursor` of the page before; the first page when left out.
+                 * @example eyJhdCI6IjIwMjYtMTEtMjNUMDM6MDA6MDAuMDEyWiJ9
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those whose key holds this text, in any case.
+                 * @example 2026-11
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files below `uploads/`, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "orders.csv",
+                     *           "key": "uploads/orders.csv",
+                     *           "sizeBytes": 18204,
+                     *           "etag": "9b2cf535f27731c974343645a3985328",
+                     *           "modifiedAt": "2026-11-23T02:59:58.000Z",
+                     *           "state": "proposed",
+                     *           "reason": null,
+                     *           "isAutomatic": false,
+                     *           "format": "csv",
+                     *           "rows": "1200",
+                     *           "columnCount": 7,
+                     *           "pipeline": "orders",
+                     *           "table": "orders",
+                     *           "operationId": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "at": "2026-11-23T03:00:00.000Z",
+                     *       "periodMs": 3000,
+                     *       "error": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    postIngestionUploadsNameConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @example orders.csv
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ConfirmUpload"];
+            };
+        };
+        responses: {
+            /** @description Under way; follow the operation. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5f0c2b1e-8a53-4c0e-9a4f-1d1f6f0b7a52",
+                     *       "kind": "service.restart",
+                     *       "target": "trino",
+                     *       "actor": "q7Yw2nKcVb0tPz5RmE1sJx8L",
+                     *       "actorName": "Ada Lindqvist",
+                     *       "state": "running",
+                     *       "steps": [
+                     *         {
+                     *           "name": "Restart trino",
+                     *           "state": "succeeded",
+                     *           "startedAt": "2026-11-23T03:00:00.041Z",
+                     *           "finishedAt": "2026-11-23T03:00:02.790Z",
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": null
+                     *         },
+                     *         {
+                     *           "name": "Wait until healthy",
+                     *           "state": "running",
+                     *           "startedAt": "2026-11-23T03:00:02.790Z",
+                     *           "finishedAt": null,
+                     *           "attempts": 1,
+                     *           "progress": null,
+                     *           "message": null,
+                     *           "onCancel": "The service goes on starting."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "isCancellable": true,
+                     *       "cancelRequestedAt": null,
+                     *       "cancelledBy": null,
+                     *       "createdAt": "2026-11-23T03:00:00.012Z",
+                     *       "updatedAt": "2026-11-23T03:00:02.790Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getIngestionUploadsName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @example orders.csv
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload, with what was found in it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "orders.csv",
+                     *       "key": "uploads/orders.csv",
+                     *       "sizeBytes": 18204,
+                     *       "etag": "9b2cf535f27731c974343645a3985328",
+                     *       "modifiedAt": "2026-11-23T02:59:58.000Z",
+                     *       "state": "proposed",
+                     *       "reason": null,
+                     *       "isAutomatic": false,
+                     *       "format": "csv",
+                     *       "rows": "1200",
+                     *       "columnCount": 7,
+                     *       "pipeline": "orders",
+                     *       "table": "orders",
+                     *       "operationId": null,
+                     *       "profile": {
+                     *         "format": "csv",
+                     *         "delimiter": ";",
+                     *         "quote": "\"",
+                     *         "encoding": "utf-8",
+                     *         "hasHeader": true,
+                     *         "columns": [
+                     *           {
+                     *             "name": "order_id",
+                     *             "source": "Order ID",
+                     *             "type": "bigint",
+                     *             "nulls": "0",
+                     *             "distinct": "1200",
+                     *             "min": "1001",
+                     *             "max": "2200",
+                     *             "examples": [
+                     *               "1001",
+                     *               "1002",
+                     *               "1003"
+                     *             ],
+                     *             "isCandidateKey": true
+                     *           }
+                     *         ],
+                     *         "firstRows": [
+                     *           [
+                     *             "1001"
+                     *           ],
+                     *           [
+                     *             "1002"
+                     *           ]
+                     *         ],
+                     *         "profiledAt": "2026-11-23T03:00:03.311Z",
+                     *         "rows": "1200",
+                     *         "candidateKeys": [
+                     *           [
+                     *             "order_id"
+                     *           ]
+                     *         ],
+                     *         "proposal": {
+                     *           "name": "orders",
+                     *           "source": {
+                     *             "prefix": "uploads/orders.csv",
+                     *             "format": "csv",
+                     *             "delimiter": ";"
+                     *           },
+                     *           "target": {
+                     *             "table": "orders",
+                     *             "key": [
+                     *               "order_id"
+                     *             ],
+                     *             "columns": [
+                     *               {
+                     *                 "name": "order_id",
+                     *                 "type": "bigint"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadDetails"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    deleteIngestionUploadsName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @example orders.csv
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             502: components["responses"]["upstream_error"];

@@ -136,6 +136,12 @@ interface ReadMethod<Params, Body> {
   audit?: Audited<Params, Body>
 }
 
+/** A question whose words fit no address. It changes nothing, and so leaves no trace. */
+interface QuestionMethod {
+  method: 'post'
+  audit: null
+}
+
 /** A change: it says under which action, and on what, the audit log records it. */
 interface ChangeMethod<Params, Body> {
   method: 'post' | 'put' | 'patch' | 'delete'
@@ -171,7 +177,7 @@ export function defineOperation<
   Body extends z.ZodType | undefined = undefined,
 >(
   definition: Common<OperationScope, Params, Query, Body, Response> &
-    (ReadMethod<Parsed<Params>, Parsed<Body>> | ChangeMethod<Parsed<Params>, Parsed<Body>>),
+    (ReadMethod<Parsed<Params>, Parsed<Body>> | QuestionMethod | ChangeMethod<Parsed<Params>, Parsed<Body>>),
 ): Operation {
   return {
     request: {},

@@ -12,5 +12,6 @@ export {
 export type { JsonSchema } from './example-of'
 export { failedEvent } from './failed-event'
 export { type PollSource, pollResponse, pollsResponse } from './poll-response'
+export { readIfMatch } from './read-if-match'
 export { endStreams, type SseEvent, type SseOptions, sseResponse } from './sse-response'
 export { streamResponse } from './stream-response'

@@ -4,6 +4,8 @@ import type { ErrorCode, Problem } from '@/lib/errors'
 export const tagDescriptions: Readonly<Record<string, string>> = {
   Services: 'The containers of the stack: their state, their logs, and starting, stopping and restarting them.',
   Pipelines: 'The DAGs of Airflow, their runs, and the logs of their tasks.',
+  Ingestion:
+    'Files that become tables: the pipelines that are declared for them, what became of each file and row, and uploads.',
   Tables: 'The Iceberg tables: schemas, snapshots, rows, statements, and files for the pipelines to load.',
   Operations: 'Work that goes on after the request that asked for it: what was started, how far it is, how it ended.',
   Live: 'Several event streams over one connection.',

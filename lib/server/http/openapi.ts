@@ -146,7 +146,7 @@ function headerParameters(operation: Operation) {
   if (operation.errors.includes('precondition_failed')) {
     const version = z
       .string()
-      .regex(/^([*]|"[0-9]{1,9}"( *, *"[0-9]{1,9}")*)$/)
+      .regex(/^([*]|"[0-9A-Za-z_-]{1,64}"( *, *"[0-9A-Za-z_-]{1,64}")*)$/)
       .optional()
       .describe(ifMatchDescription)
       .meta({ example: '"3"' })

@@ -3,6 +3,7 @@ import { recordDone, recordIntent, recordOutcome, recordRefusal } from '@/lib/se
 import { accountOperations } from './account'
 import { auditOperations } from './audit'
 import { dagOperations } from './dags'
+import { ingestionOperations } from './ingestion'
 import { liveOperations } from './live'
 import { oidcOperations } from './oidc'
 import { operationOperations } from './operations'
@@ -19,6 +20,7 @@ export const operations = [
   ...accountOperations,
   ...auditOperations,
   ...dagOperations,
+  ...ingestionOperations,
   ...liveOperations,
   ...oidcOperations,
   ...operationOperations,

@@ -3,6 +3,7 @@ import { operationParamsSchema } from '@/lib/contracts/operations'
 import { dagRunParamsSchema } from '@/lib/contracts/pipelines'
 import { AppError, errorCodes } from '@/lib/errors'
 import { defineOperation, events, type Operation, type PollSource, pollsResponse } from '@/lib/server/http'
+import { pipelinesPoll } from '@/lib/server/services/ingestion/list-pipelines'
 import { operationPoll, operationsPoll } from '@/lib/server/services/operations/live'
 import { dagsPoll, runPoll } from '@/lib/server/services/pipelines/live'
 import { activityPoll } from '@/lib/server/services/stack/activity'
@@ -22,6 +23,8 @@ function findPoll(path: string): PollSource {
       return operationsPoll()
     case '/dags/events':
       return dagsPoll()
+    case '/ingestion/events':
+      return pipelinesPoll()
   }
   const [, operationId] = operationPath.exec(path) ?? []
   if (operationId !== undefined) {

@@ -11,8 +11,7 @@ import {
   webhookSchema,
   webhookWithSecretSchema,
 } from '@/lib/contracts/webhooks'
-import { AppError } from '@/lib/errors'
-import { defineOperation, empty, json, type Operation } from '@/lib/server/http'
+import { defineOperation, empty, json, type Operation, readIfMatch } from '@/lib/server/http'
 import { createWebhook } from '@/lib/server/services/webhooks/create'
 import { deleteWebhook } from '@/lib/server/services/webhooks/delete'
 import { listWebhooks, readWebhook } from '@/lib/server/services/webhooks/list'
@@ -193,17 +192,3 @@ export const webhookOperations: Operation[] = [
 ]
 
 const toEtag = ({ version }: { version: number }) => `"${version}"`
-
-/** The versions that the caller would change; null for any. */
-function readIfMatch(headers: Headers): number[] | null {
-  const value = headers.get('if-match')?.trim()
-  if (value === undefined || value === '*') return null
-  const versions = value.split(',').map((tag) => /^\s*"(\d{1,9})"\s*$/.exec(tag)?.[1])
-  if (versions.some((version) => version === undefined)) {
-    throw new AppError('invalid_request', {
-      detail: 'If-Match takes the ETag that came with the webhook, in its quotes.',
-      field: 'if-match',
-    })
-  }
-  return versions.map(Number)
-}

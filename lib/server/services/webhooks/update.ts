@@ -14,14 +14,14 @@ import { missingWebhook, toWebhook } from './to-contract'
 export async function updateWebhook(
   id: string,
   { name, url, eventTypes, enabled }: UpdateWebhook,
-  versions: readonly number[] | null,
+  versions: readonly string[] | null,
 ): Promise<{ before: Webhook; after: Webhook }> {
   const href = url === undefined ? undefined : await checkReceiver(url)
   return getDatabase().$transaction(async (transaction) => {
     await lockWebhooks(transaction)
     const before = await transaction.webhook.findFirst({ where: { id, deletedAt: null } })
     if (!before) throw missingWebhook()
-    if (versions && !versions.includes(before.version)) {
+    if (versions && !versions.includes(String(before.version))) {
       throw new AppError('precondition_failed', {
         detail: 'The webhook was changed since you read it. Read it again, then decide.',
       })
