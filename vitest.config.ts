@@ -30,6 +30,8 @@ export default defineConfig({
       S3_SECRET_KEY: 'unit-5f0d2b7a9c315f0d',
       CATALOG_URI: 'http://seaweedfs.invalid:8181',
       SUPERSET_URL: 'http://superset.invalid:8088',
+      SUPERSET_PASSWORD: 'unit-5f0d2b7a9c31',
+      CONSOLE_PIPELINES_DIR: '/nonexistent/pipelines',
       AIRFLOW_PUBLIC_URL: 'http://localhost:8081',
       FLOWER_PUBLIC_URL: 'http://localhost:5555',
       TRINO_PUBLIC_URL: 'https://localhost:8083',

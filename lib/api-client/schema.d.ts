@@ -2187,6 +2187,7 @@ export interface components {
          *             "1002",
          *             "1003"
          *           ],
+         *           "form": null,
          *           "isCandidateKey": true
          *         }
          *       ],
@@ -2247,6 +2248,8 @@ export interface components {
                 max: string | null;
                 /** @description Some of them. */
                 examples: string[];
+                /** @description How its dates are written, where that is not as in ISO 8601. */
+                form: string | null;
                 /** @description Whether it tells every row apart. */
                 isCandidateKey: boolean;
             }[];
@@ -3166,7 +3169,7 @@ export interface components {
              * @enum {string}
              */
             state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
-            /** @description Why it was refused. */
+            /** @description Why it was refused, or what has to be decided before it becomes a table. */
             reason: string | null;
             /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
             isAutomatic: boolean;
@@ -3464,6 +3467,7 @@ export interface components {
          *               "1002",
          *               "1003"
          *             ],
+         *             "form": null,
          *             "isCandidateKey": true
          *           }
          *         ],
@@ -3482,6 +3486,8 @@ export interface components {
          *             "order_id"
          *           ]
          *         ],
+         *         "badRows": "0",
+         *         "notes": [],
          *         "proposal": {
          *           "name": "orders",
          *           "source": {
@@ -3525,7 +3531,7 @@ export interface components {
              * @enum {string}
              */
             state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
-            /** @description Why it was refused. */
+            /** @description Why it was refused, or what has to be decided before it becomes a table. */
             reason: string | null;
             /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
             isAutomatic: boolean;
@@ -3572,6 +3578,7 @@ export interface components {
          *             "1002",
          *             "1003"
          *           ],
+         *           "form": null,
          *           "isCandidateKey": true
          *         }
          *       ],
@@ -3590,6 +3597,8 @@ export interface components {
          *           "order_id"
          *         ]
          *       ],
+         *       "badRows": "0",
+         *       "notes": [],
          *       "proposal": {
          *         "name": "orders",
          *         "source": {
@@ -3650,6 +3659,8 @@ export interface components {
                 max: string | null;
                 /** @description Some of them. */
                 examples: string[];
+                /** @description How its dates are written, where that is not as in ISO 8601. */
+                form: string | null;
                 /** @description Whether it tells every row apart. */
                 isCandidateKey: boolean;
             }[];
@@ -3668,8 +3679,64 @@ export interface components {
             rows: string;
             /** @description Columns that together tell every row apart, the best first. */
             candidateKeys: string[][];
-            /** @description The pipeline that would read it; null where none can be proposed. */
-            proposal: components["schemas"]["Declaration"] | null;
+            /**
+             * @description How many of them are not as the others, such as with more values than columns.
+             * @example 0
+             */
+            badRows: string;
+            /** @description What to know before it becomes a table. */
+            notes: string[];
+            /** @description The pipeline that would read it; null where it cannot become a table. */
+            proposal: components["schemas"]["DeclarationProposal"] | null;
+        };
+        /**
+         * @description A declaration that someone has yet to look at; its key is empty where no column could be one.
+         * @example {
+         *       "name": "orders",
+         *       "source": {
+         *         "prefix": "uploads/orders.csv",
+         *         "format": "csv",
+         *         "delimiter": ";"
+         *       },
+         *       "target": {
+         *         "table": "orders",
+         *         "key": [
+         *           "order_id"
+         *         ],
+         *         "columns": [
+         *           {
+         *             "name": "order_id",
+         *             "type": "bigint"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        DeclarationProposal: {
+            name: string;
+            description?: string;
+            source: {
+                prefix: string;
+                /** @enum {string} */
+                format?: "csv" | "jsonl" | "parquet";
+                delimiter?: string;
+                encoding?: string;
+            };
+            target: {
+                table: string;
+                key: string[];
+                watermark?: string;
+                partitioning?: string[];
+                columns: {
+                    name: string;
+                    type: string;
+                    comment?: string;
+                }[];
+            };
+            bad_rows?: {
+                max_share?: number;
+            };
+            schedule?: string;
         };
         /** @description An event of one of several streams. */
         LiveEvent: {
@@ -6408,6 +6475,7 @@ export interface operations {
                      *             "1002",
                      *             "1003"
                      *           ],
+                     *           "form": null,
                      *           "isCandidateKey": true
                      *         }
                      *       ],
@@ -8021,6 +8089,7 @@ export interface operations {
                      *               "1002",
                      *               "1003"
                      *             ],
+                     *             "form": null,
                      *             "isCandidateKey": true
                      *           }
                      *         ],
@@ -8039,6 +8108,8 @@ export interface operations {
                      *             "order_id"
                      *           ]
                      *         ],
+                     *         "badRows": "0",
+                     *         "notes": [],
                      *         "proposal": {
                      *           "name": "orders",
                      *           "source": {

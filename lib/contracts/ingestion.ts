@@ -507,6 +507,7 @@ export const profiledColumnSchema = z.object({
   min: z.string().nullable().describe('The least.'),
   max: z.string().nullable().describe('The greatest.'),
   examples: z.array(z.string()).describe('Some of them.'),
+  form: z.string().nullable().describe('How its dates are written, where that is not as in ISO 8601.'),
   isCandidateKey: z.boolean().describe('Whether it tells every row apart.'),
 })
 
@@ -536,20 +537,56 @@ const shapeExample = {
       min: '1001',
       max: '2200',
       examples: ['1001', '1002', '1003'],
+      form: null,
       isCandidateKey: true,
     },
   ],
   firstRows: [['1001'], ['1002']],
 }
 
+/** A declaration that someone has yet to look at: its rules may not be kept, such as where no column could be a key. */
+export const uploadProposalSchema = z
+  .object({
+    name: z.string(),
+    description: z.string().optional(),
+    source: z.object({
+      prefix: z.string(),
+      format: z.enum(sourceFormats).optional(),
+      delimiter: z.string().optional(),
+      encoding: z.string().optional(),
+    }),
+    target: z.object({
+      table: z.string(),
+      key: z.array(z.string()),
+      watermark: z.string().optional(),
+      partitioning: z.array(z.string()).optional(),
+      columns: z.array(z.object({ name: z.string(), type: z.string(), comment: z.string().optional() })),
+    }),
+    bad_rows: z.object({ max_share: z.number().optional() }).optional(),
+    schedule: z.string().optional(),
+  })
+  .meta({
+    id: 'DeclarationProposal',
+    description: 'A declaration that someone has yet to look at; its key is empty where no column could be one.',
+    example: {
+      name: 'orders',
+      source: { prefix: 'uploads/orders.csv', format: 'csv', delimiter: ';' },
+      target: { table: 'orders', key: ['order_id'], columns: [{ name: 'order_id', type: 'bigint' }] },
+    },
+  })
+
 export const profileSchema = fileShapeSchema
   .extend({
     profiledAt: instantSchema.describe('When it was read.'),
     rows: int64Schema.describe('How many rows it has.'),
     candidateKeys: z.array(z.array(z.string())).describe('Columns that together tell every row apart, the best first.'),
+    badRows: int64Schema
+      .describe('How many of them are not as the others, such as with more values than columns.')
+      .meta({ example: '0' }),
+    notes: z.array(z.string()).describe('What to know before it becomes a table.'),
     proposal: z
-      .union([declarationSchema, z.null()])
-      .describe('The pipeline that would read it; null where none can be proposed.'),
+      .union([uploadProposalSchema, z.null()])
+      .describe('The pipeline that would read it; null where it cannot become a table.'),
   })
   .meta({
     id: 'UploadProfile',
@@ -559,11 +596,9 @@ export const profileSchema = fileShapeSchema
       profiledAt: '2026-11-23T03:00:03.311Z',
       rows: '1200',
       candidateKeys: [['order_id']],
-      proposal: {
-        name: 'orders',
-        source: { prefix: 'uploads/orders.csv', format: 'csv', delimiter: ';' },
-        target: { table: 'orders', key: ['order_id'], columns: [{ name: 'order_id', type: 'bigint' }] },
-      },
+      badRows: '0',
+      notes: [],
+      proposal: uploadProposalSchema.meta()?.example as z.infer<typeof uploadProposalSchema>,
     },
   })
 
@@ -600,7 +635,7 @@ export const uploadSchema = z
       .describe(
         '`profiling`: it is being read; `proposed`: it waits for someone to confirm; `auto`: it needs no one to.',
       ),
-    reason: z.string().nullable().describe('Why it was refused.'),
+    reason: z.string().nullable().describe('Why it was refused, or what has to be decided before it becomes a table.'),
     isAutomatic: z.boolean().describe('Whether it is below `uploads/auto/`, and becomes a table by itself.'),
     format: z.enum(sourceFormats).nullable().describe('What it is; null before it was read.'),
     rows: int64Schema.nullable().describe('How many rows it has; null before it was read.'),

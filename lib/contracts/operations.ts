@@ -33,6 +33,8 @@ export const operationErrorSchema = z.object({
   detail: z.string().nullable().describe('What happened in this case, and what to do.'),
 })
 
+export type OperationError = z.infer<typeof operationErrorSchema>
+
 export const operationSchema = z
   .object({
     id: z.string().describe('By which it is found again.'),

@@ -92,6 +92,10 @@ const shape = {
   S3_SECRET_KEY: secret(16),
   CATALOG_URI: url,
   SUPERSET_URL: url,
+  SUPERSET_USERNAME: z.string().min(1).default('admin'),
+  SUPERSET_PASSWORD: secret(12),
+  /** Where people's pipelines are declared: Airflow reads it too. */
+  CONSOLE_PIPELINES_DIR: z.string().min(1).default('/lakehouse/pipelines'),
   AIRFLOW_PUBLIC_URL: url,
   FLOWER_PUBLIC_URL: url,
   TRINO_PUBLIC_URL: url,

@@ -4,6 +4,7 @@ import { endStreams } from './http'
 import { logger } from './logger'
 import { refuseGarbledAddresses, refuseMethods } from './refuse-unserved'
 import { markUnknownOutcomes, startAuditRetention } from './services/audit'
+import { startAutomaticUploads } from './services/ingestion'
 import { endOperations, ownKeeper, startOperationRetention } from './services/operations'
 import { startAnnouncingRuns } from './services/pipelines'
 import { activityPoll, endActivity, startAnnouncingHealth } from './services/stack'
@@ -37,6 +38,7 @@ export async function start(): Promise<void> {
     startDeliveries(),
     startAnnouncingRuns(),
     startAnnouncingHealth(),
+    startAutomaticUploads(),
   )
   ownKeeper().takeOver()
   await closeUnknown()

@@ -1,1 +1,2 @@
+export { deleteObject, findObject, listObjects, readObject, type StoredObject, writeObject } from './objects'
 export { type UploadedObject, uploadObject } from './upload-object'

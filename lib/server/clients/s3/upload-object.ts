@@ -1,23 +1,9 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { S3Client, S3ServiceException } from '@aws-sdk/client-s3'
+import { S3ServiceException } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { AppError } from '@/lib/errors'
-import { env } from '@/lib/server/env'
-
-const holder = globalThis as typeof globalThis & { lakehouseS3?: S3Client }
-
-function getClient(): S3Client {
-  holder.lakehouseS3 ??= new S3Client({
-    endpoint: env.S3_ENDPOINT,
-    region: 'us-east-1',
-    credentials: { accessKeyId: env.S3_ACCESS_KEY, secretAccessKey: env.S3_SECRET_KEY },
-    forcePathStyle: true,
-    maxAttempts: 3,
-    requestHandler: { requestTimeout: 60_000, connectionTimeout: 5_000 },
-  })
-  return holder.lakehouseS3
-}
+import { getClient } from './client'
 
 export interface UploadedObject {
   sizeBytes: number

@@ -1,12 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Declaration } from '@/lib/contracts/declaration'
 import type { Operation } from '@/lib/contracts/operations'
 import { AppError } from '@/lib/errors'
-import type { Actor } from '@/lib/server/auth'
+import { createDagRun, fetchDagRun, fetchDags } from '@/lib/server/clients/airflow'
+import type { StoredObject } from '@/lib/server/clients/s3'
+import { ensureDataset } from '@/lib/server/clients/superset'
+import { quoteLiteral } from '@/lib/server/clients/trino'
+import { env } from '@/lib/server/env'
+import { defineWork, type StepRun, startOperation, type WorkStep } from '@/lib/server/services/operations'
+import { changePipelines, readPipelines, requireFaultless, writePipelineFile } from './declarations'
+import { addressOf, latestFiles, queryLedger, schema } from './ledger'
+import { refreshLedger, refreshPipelines } from './list-pipelines'
+import { confirmKind, findReader, requireUpload } from './list-uploads'
+import { isOf } from './pending-files'
+import { readProfile } from './profiles'
 
+interface Actor {
+  id: string
+  name: string
+}
+
+/** Airflow looks for new files of pipelines every half minute or so. */
+const knownWithinMs = 180_000
+/** After its run has ended, a file that another run took is in the ledger soon. */
+const recordedWithinMs = 120_000
+const lookEveryMs = 2_000
+
+const inputSchema = z.strictObject({
+  /** Makes the run's id: begun again, it is the same run. */
+  id: z.string(),
+  key: z.string(),
+  etag: z.string(),
+  yaml: z.string(),
+  name: z.string(),
+  table: z.string(),
+  actorName: z.string(),
+})
+
+type Input = z.infer<typeof inputSchema>
+
+const confirmWork = defineWork({
+  kind: confirmKind,
+  input: inputSchema,
+  target: ({ key }) => key,
+  // The file goes on being wanted; what was begun is only brought to its end.
+  resumeWithinMs: 3_600_000,
+  steps: (input): WorkStep[] => [
+    { name: `Declare the pipeline ${input.name}`, run: () => declare(input) },
+    {
+      name: 'Wait until Airflow knows it',
+      run: (step) => waitForDag(input, step),
+      onCancel: `The pipeline ${input.name} stays, and reads the file by itself. Delete it if that is not wanted.`,
+    },
+    { name: 'Start a run', run: () => startRun(input) },
+    {
+      name: 'Wait until the file is read',
+      run: (step) => waitForFile(input, step),
+      onCancel: 'The run goes on in Airflow.',
+    },
+    { name: 'Make a dataset in Superset', run: (step) => makeDataset(input, step) },
+  ],
+})
+
+/**
+ * Has a table made of an upload, as it is proposed or as someone has changed that.
+ *
+ * @throws {AppError} `not_found`; `conflict` where it is not ready for it, or a pipeline reads it already; `invalid_request` naming what is
+ *   wrong with the declaration; an upstream's code.
+ */
 export async function confirmUpload(
-  _name: string,
-  _declaration: Declaration | undefined,
-  _actor: Actor,
+  name: string,
+  declaration: Declaration | undefined,
+  actor: Actor,
 ): Promise<Operation> {
-  throw new AppError('not_found')
+  return confirmObject(await requireUpload(name), declaration, actor)
+}
+
+/** As {@link confirmUpload}, of an object that is there. */
+export async function confirmObject(
+  object: StoredObject,
+  given: Declaration | undefined,
+  actor: Actor,
+): Promise<Operation> {
+  const { key, etag } = object
+  const pipelines = await readPipelines()
+  const reader = findReader(key, pipelines)
+  if (reader) throw new AppError('conflict', { detail: `The pipeline ${reader.name} reads ${key} already.` })
+  const { declaration, yaml } = requireFaultless({ declaration: given ?? (await readProposal(object)) }, pipelines)
+  if (!isOf(declaration, key)) {
+    throw new AppError('invalid_request', {
+      field: 'declaration.source',
+      detail: `It does not read ${key}: let source.prefix be this key, or a folder that it is in.`,
+    })
+  }
+  if (pipelines.some((pipeline) => pipeline.name === declaration.name)) {
+    throw new AppError('conflict', { detail: `There is a pipeline ${declaration.name} already: choose another name.` })
+  }
+  const input = {
+    ...{ id: randomUUID(), key, etag, yaml, name: declaration.name },
+    ...{ table: declaration.target.table, actorName: actor.name },
+  }
+  return startOperation(confirmWork, { input, actor })
+}
+
+async function readProposal(object: StoredObject): Promise<unknown> {
+  const profile = await readProfile(object)
+  if (!profile) {
+    throw new AppError('conflict', { detail: `${object.key} is still being profiled: wait, or give a declaration.` })
+  }
+  if (profile.status === 'proposed') return profile.proposal
+  throw new AppError('conflict', {
+    detail: `${object.key} cannot become a table: ${profile.reason ?? 'it cannot be read'}`,
+  })
+}
+
+/** Nothing where it was declared just so before. */
+async function declare({ name, yaml }: Input): Promise<void> {
+  await changePipelines(async (pipelines) => {
+    const known = pipelines.find((pipeline) => pipeline.name === name)
+    if (known?.yaml === yaml) return
+    if (known) throw new AppError('conflict', { detail: `There is a pipeline ${name} already: choose another name.` })
+    requireFaultless({ yaml }, pipelines)
+    await writePipelineFile(name, yaml)
+  })
+  refreshPipelines()
+}
+
+const dagIdOf = ({ name }: Input) => `${name}_pipeline`
+const runIdOf = ({ id }: Input) => `console__${id}`
+
+async function waitForDag(input: Input, step: StepRun): Promise<void> {
+  const untilMs = Date.now() + knownWithinMs
+  step.report({ message: 'Airflow reads new pipelines within a minute' })
+  for (;;) {
+    const dag = (await whileAway(fetchDags(step.signal)))?.find(({ dag_id }) => dag_id === dagIdOf(input))
+    if (dag && !dag.has_import_errors) return step.report({ message: null })
+    if (Date.now() > untilMs) {
+      throw new AppError('upstream_timeout', {
+        upstream: 'airflow',
+        detail: `Airflow has not made a DAG of ${input.name}.yaml within ${knownWithinMs / 60_000} min. The log of airflow-dag-processor may tell why.`,
+      })
+    }
+    await sleep(lookEveryMs, undefined, { signal: step.signal })
+  }
+}
+
+async function startRun(input: Input): Promise<void> {
+  const note = `Asked for in the console by ${input.actorName}, to make a table of ${input.key}`
+  await createDagRun(dagIdOf(input), { runId: runIdOf(input), conf: {}, note }).catch((error: unknown) => {
+    // It was begun before.
+    if (!(error instanceof AppError && error.code === 'conflict')) throw error
+  })
+}
+
+async function waitForFile(input: Input, step: StepRun): Promise<void> {
+  let endedAtMs: number | null = null
+  for (;;) {
+    const run = await whileAway(fetchDagRun(dagIdOf(input), runIdOf(input), step.signal))
+    step.report({ message: run ? `The run is ${run.state}` : 'Airflow does not answer' })
+    if (run?.state === 'failed') {
+      throw new AppError('upstream_error', {
+        upstream: 'airflow',
+        detail: `The run failed: its log tells why. ${env.CONSOLE_PUBLIC_URL}/pipelines/${dagIdOf(input)}/runs/${runIdOf(input)}`,
+      })
+    }
+    if (run?.state === 'success') {
+      endedAtMs ??= Date.now()
+      const found = await whileAway(readOutcome(input))
+      if (found?.status === 'refused')
+        throw new AppError('conflict', { detail: `The file was refused: ${found.reason}` })
+      if (found) return step.report({ message: `${Number(found.rows).toLocaleString('en')} rows read` })
+      if (Date.now() - endedAtMs > recordedWithinMs) {
+        throw new AppError('conflict', {
+          detail: `The run read no file ${input.key}: it may have been changed or deleted.`,
+        })
+      }
+    }
+    await sleep(lookEveryMs, undefined, { signal: step.signal })
+  }
+}
+
+async function readOutcome({
+  name,
+  key,
+  etag,
+}: Input): Promise<{ status: string; reason: string; rows: string } | null> {
+  const rows = await queryLedger(
+    `select status, reason, rows_read from ${latestFiles(name)}
+     where file = ${quoteLiteral(addressOf(key))} and etag = ${quoteLiteral(etag)} and status in ('ingested', 'refused')`,
+    env.TRINO_USER,
+  )
+  const [row] = rows
+  return row ? { status: String(row[0]), reason: String(row[1] ?? ''), rows: String(row[2] ?? 0) } : null
+}
+
+async function makeDataset({ table }: Input, step: StepRun): Promise<void> {
+  refreshLedger()
+  const id = await ensureDataset({ schema, table }, step.signal).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    const detail = `The table iceberg.${schema}.${table} is there; its dataset is not. ${error.detail ?? ''}`.trim()
+    throw new AppError(error.code, { ...(error.upstream ? { upstream: error.upstream } : {}), detail, cause: error })
+  })
+  step.report({
+    message: `The table iceberg.${schema}.${table} is there, and its dataset: ${env.SUPERSET_PUBLIC_URL}/explore/?datasource_type=table&datasource_id=${id}`,
+  })
+}
+
+/** Nothing while what is waited for is away: it comes back, or the wait ends. */
+async function whileAway<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof AppError && error.code.startsWith('upstream_')) return null
+    throw error
+  })
 }

@@ -1,6 +1,18 @@
 import type { ValidatedPipeline, ValidatePipeline } from '@/lib/contracts/ingestion'
-import { AppError } from '@/lib/errors'
+import { checkDraft, readPipelines } from './declarations'
 
-export async function validatePipeline(_body: ValidatePipeline): Promise<ValidatedPipeline> {
-  throw new AppError('not_found')
+/** Says all that is wrong with a draft, by itself and beside the other pipelines. */
+export async function validatePipeline({ replaces, ...draft }: ValidatePipeline): Promise<ValidatedPipeline> {
+  const pipelines = await readPipelines()
+  const checked = checkDraft(
+    draft,
+    pipelines.filter(({ name }) => name !== replaces),
+  )
+  const name = checked.declaration?.name
+  const isTaken = name !== undefined && name !== replaces && pipelines.some((pipeline) => pipeline.name === name)
+  if (!isTaken) return checked
+  return {
+    ...checked,
+    faults: [{ path: 'name', line: null, message: `There is a pipeline ${name} already` }, ...checked.faults],
+  }
 }

@@ -1,0 +1,1 @@
+export { ensureDataset } from './ensure-dataset'

@@ -1,0 +1,1 @@
+export { startAutomaticUploads } from './confirm-automatically'

@@ -1,0 +1,1 @@
+export { isMissingTable } from './missing-table'
