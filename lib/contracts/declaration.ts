@@ -66,6 +66,7 @@ export const sourcePrefixSchema = z
   .min(1, 'Name a folder that ends with /, or one file')
   .max(512, 'At most 512 characters')
   .superRefine((prefix, context) => {
+    if (prefix === '') return
     const key = objectKeySchema.safeParse(prefix.replace(/\/$/, ''))
     const fault =
       key.error?.issues[0]?.message ??

@@ -35,7 +35,9 @@ _TRANSFORMS = {
     "bucket": (*_TIMES, *_EXACT),
     "truncate": _EXACT,
 }
-_CRON_FIELDS = 5
+# Of minutes, hours, days of the month, months and days of the week.
+_CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+_CRON_PART = re.compile(r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([1-9][0-9]?))?")
 _FORMATS = ("csv", "jsonl", "parquet")
 _ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
 _RESERVED_TABLES = ("ingested_files", "ingest_runs", "quality_results", "maintenance_log")
@@ -180,9 +182,10 @@ def parse(text: str, name: str = "") -> Declaration:
     try:
         _check_no_aliases(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
+        _check_keys(root)
         value = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = error if isinstance(error, _AliasError) else getattr(error, "problem_mark", None)
+        mark = error if isinstance(error, _RefusedError) else getattr(error, "problem_mark", None)
         raise DeclarationError(
             name, [Fault("", mark.line + 1 if mark else None, f"is no YAML: {getattr(error, 'problem', error)}")]
         ) from error
@@ -225,11 +228,10 @@ def check_together(
     return good, bad
 
 
-class _AliasError(ValueError):
-    problem = "aliases (*name) are not allowed"
-
-    def __init__(self, line: int) -> None:
-        super().__init__(self.problem)
+class _RefusedError(ValueError):
+    def __init__(self, problem: str, line: int) -> None:
+        super().__init__(problem)
+        self.problem = problem
         self.line = line
 
 
@@ -237,7 +239,37 @@ def _check_no_aliases(text: str) -> None:
     # An alias of an alias of an alias is a small file that becomes a huge value.
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise _AliasError(event.start_mark.line if event.start_mark else 0)
+            raise _RefusedError("aliases (*name) are not allowed", event.start_mark.line if event.start_mark else 0)
+
+
+def _check_keys(node: yaml.Node | None) -> None:
+    # Of two values of one key the first would be lost without a word.
+    if isinstance(node, yaml.MappingNode):
+        names = set()
+        for key, value in node.value:
+            if key.value in names:
+                raise _RefusedError(f"{key.value} is there twice", key.start_mark.line)
+            names.add(key.value)
+            _check_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _check_keys(item)
+
+
+def _is_cron(text: str) -> bool:
+    fields = text.split()
+    if len(fields) != len(_CRON_RANGES):
+        return False
+    for values, (least, most) in zip(fields, _CRON_RANGES, strict=True):
+        for part in values.split(","):
+            match = _CRON_PART.fullmatch(part)
+            if match is None:
+                return False
+            first = int(match[1]) if match[1] else least
+            last = int(match[2]) if match[2] else first if match[1] else most
+            if not least <= first <= last <= most:
+                return False
+    return True
 
 
 def _lines(node: yaml.Node | None, path: str = "") -> dict[str, int]:
@@ -337,10 +369,9 @@ class _Reader:
         value = self.text(source, "source.prefix", required=True)
         if value is None:
             return ""
-        segments = value.split("/")
-        if value.startswith("/") or any(
-            part in (".", "..") or (part == "" and i < len(segments) - 1) for i, part in enumerate(segments)
-        ):
+        *folders, last = value.split("/")
+        # A folder ends with a slash, after which there is nothing; without one it would be the whole bucket.
+        if not value or any(part in ("", ".", "..") for part in folders) or last in (".", ".."):
             self.fault("source.prefix", f"is {value!r}; it must be a folder such as raw/sales/ or the key of one file")
         elif value.startswith("profiles/"):
             self.fault("source.prefix", f"is {value!r}; profiles/ holds what the lakehouse found out about uploads")
@@ -459,7 +490,6 @@ class _Reader:
         value = self.text(root, "schedule")
         if value is None:
             return None
-        fields = value.split()
-        if len(fields) != _CRON_FIELDS or not all(re.fullmatch(r"[0-9*/,\-]+", part) for part in fields):
+        if not _is_cron(value):
             self.fault("schedule", f"is {value!r}; it must be a cron expression of five fields, such as */15 * * * *")
         return value

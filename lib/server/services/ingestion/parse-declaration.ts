@@ -1,4 +1,5 @@
 import {
+  type Alias,
   Document,
   isMap,
   isScalar,
@@ -8,6 +9,7 @@ import {
   parseDocument,
   type ScalarTag,
   type Tags,
+  visit,
 } from 'yaml'
 import { type Declaration, declarationSchema } from '@/lib/contracts/declaration'
 import { type DeclarationFault, declarationMaxBytes } from '@/lib/contracts/ingestion'
@@ -34,11 +36,25 @@ export function parseDeclaration(text: string): ParsedDeclaration {
     const document = parseDocument(text, { version: '1.1', customTags: asPython, prettyErrors: false, lineCounter })
     const [error] = document.errors
     if (error) return fail(`Not YAML: ${error.message}`, lineCounter.linePos(error.pos[0]).line)
+    const alias = findAlias(document)
+    if (alias) return fail('An alias (*name) is not taken', lineCounter.linePos(alias.range?.[0] ?? 0).line)
     return checkDeclaration(document.toJS(), (path) => lineOf(document.contents, path, lineCounter))
   } catch (error) {
-    // What is nested too deeply, or has too many aliases.
+    // What is nested too deeply.
     return fail(`Not a declaration: ${(error as Error).message}`)
   }
+}
+
+/** By aliases of aliases a small file becomes a huge value. */
+function findAlias(document: Document.Parsed): Alias | null {
+  let found: Alias | null = null
+  visit(document, {
+    Alias: (_, alias) => {
+      found = alias
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Checks what a file holds, or would. */
