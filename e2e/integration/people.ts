@@ -13,6 +13,8 @@ export interface Invited {
 
 interface Ask {
   json?: unknown
+  /** What is sent as it is, in place of `json`. */
+  body?: string
   /** A session's cookie; the CLI's token when neither this nor `token` is given. */
   cookie?: string
   token?: string
@@ -24,7 +26,7 @@ interface Ask {
 export function ask(
   method: string,
   path: string,
-  { json, cookie, token, headers, signal }: Ask = {},
+  { json, body, cookie, token, headers, signal }: Ask = {},
 ): Promise<Response> {
   const who: Record<string, string> =
     cookie === undefined
@@ -35,6 +37,7 @@ export function ask(
     signal: signal ?? AbortSignal.timeout(timeoutMs),
     headers: { ...who, ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    ...(body === undefined ? {} : { body }),
   })
 }
 

@@ -38,7 +38,7 @@ export function accessRules(people: readonly TrinoPerson[]) {
     catalogs: [
       { group: `console|pipelines|${admin}|${operator}`, catalog: 'iceberg', allow: 'all' },
       { group: `readers|${viewer}`, catalog: 'iceberg', allow: 'read-only' },
-      { group: `console|${person}`, catalog: 'system', allow: 'read-only' },
+      { group: `console|readers|${person}`, catalog: 'system', allow: 'read-only' },
       { allow: 'none' },
     ],
     schemas: [{ group: `console|${admin}`, catalog: 'iceberg', owner: true }, { owner: false }],
@@ -51,6 +51,14 @@ export function accessRules(people: readonly TrinoPerson[]) {
       { group: `readers|${viewer}`, catalog: 'iceberg', schema: open, ...readOnly },
       // What clients ask to show a tree of tables, and one's own queries: Trino leaves out what its reader may not see.
       { group: `${operator}|${viewer}`, catalog: 'system', schema: 'jdbc|metadata', privileges: ['SELECT'] },
+      // What Superset asks when a dataset is made of a table: without an answer there is no such table to it.
+      {
+        group: 'readers',
+        catalog: 'system',
+        schema: 'metadata',
+        table: 'table_comments',
+        privileges: ['SELECT'],
+      },
       {
         group: `${operator}|${viewer}`,
         catalog: 'system',

@@ -318,7 +318,7 @@ export const ingestionOperations: Operation[] = [
     path: '/ingestion/uploads/{+name}/confirm',
     summary: 'Make a table of an upload',
     description:
-      'Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset.',
+      'Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset. Asked for once more, it does what is left.',
     tag,
     scope: 'operate',
     audit: { action: 'upload.confirm', target: ({ params }) => params.name },

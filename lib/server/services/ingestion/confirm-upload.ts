@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Declaration } from '@/lib/contracts/declaration'
 import type { Operation } from '@/lib/contracts/operations'
@@ -65,7 +66,8 @@ const confirmWork = defineWork({
 })
 
 /**
- * Has a table made of an upload, as it is proposed or as someone has changed that.
+ * Has a table made of an upload, as it is proposed or as someone has changed that. Where that was begun before and came to no end, the rest
+ * is done.
  *
  * @throws {AppError} `not_found`; `conflict` where it is not ready for it, or a pipeline reads it already; `invalid_request` naming what is
  *   wrong with the declaration; an upstream's code.
@@ -84,10 +86,18 @@ export async function confirmObject(
   given: Declaration | undefined,
   actor: Actor,
 ): Promise<Operation> {
-  const { key, etag } = object
+  const { key } = object
   const pipelines = await readPipelines()
   const reader = findReader(key, pipelines)
-  if (reader) throw new AppError('conflict', { detail: `The pipeline ${reader.name} reads ${key} already.` })
+  if (reader?.declaration) {
+    if (given && !isDeepStrictEqual(given, reader.declaration)) {
+      throw new AppError('conflict', {
+        detail: `The pipeline ${reader.name} reads ${key} already: change that one instead.`,
+      })
+    }
+    // What is there is left as it is, and what an earlier time did not come to is done.
+    return begin(object, { declaration: reader.declaration, yaml: reader.yaml }, actor)
+  }
   const { declaration, yaml } = requireFaultless({ declaration: given ?? (await readProposal(object)) }, pipelines)
   if (!isOf(declaration, key)) {
     throw new AppError('invalid_request', {
@@ -98,6 +108,14 @@ export async function confirmObject(
   if (pipelines.some((pipeline) => pipeline.name === declaration.name)) {
     throw new AppError('conflict', { detail: `There is a pipeline ${declaration.name} already: choose another name.` })
   }
+  return begin(object, { declaration, yaml }, actor)
+}
+
+function begin(
+  { key, etag }: StoredObject,
+  { declaration, yaml }: { declaration: Declaration; yaml: string },
+  actor: Actor,
+): Promise<Operation> {
   const input = {
     ...{ id: randomUUID(), key, etag, yaml, name: declaration.name },
     ...{ table: declaration.target.table, actorName: actor.name },
@@ -160,18 +178,14 @@ async function waitForFile(input: Input, step: StepRun): Promise<void> {
   for (;;) {
     const run = await whileAway(fetchDagRun(dagIdOf(input), runIdOf(input), step.signal))
     step.report({ message: run ? `The run is ${run.state}` : 'Airflow does not answer' })
-    if (run?.state === 'failed') {
-      throw new AppError('upstream_error', {
-        upstream: 'airflow',
-        detail: `The run failed: its log tells why. ${env.CONSOLE_PUBLIC_URL}/pipelines/${dagIdOf(input)}/runs/${runIdOf(input)}`,
-      })
-    }
-    if (run?.state === 'success') {
+    if (run?.state === 'success' || run?.state === 'failed') {
       endedAtMs ??= Date.now()
       const found = await whileAway(readOutcome(input))
       if (found?.status === 'refused')
         throw new AppError('conflict', { detail: `The file was refused: ${found.reason}` })
+      // A run fails for other files too.
       if (found) return step.report({ message: `${Number(found.rows).toLocaleString('en')} rows read` })
+      if (run.state === 'failed') throw failedRun(input)
       if (Date.now() - endedAtMs > recordedWithinMs) {
         throw new AppError('conflict', {
           detail: `The run read no file ${input.key}: it may have been changed or deleted.`,
@@ -180,6 +194,14 @@ async function waitForFile(input: Input, step: StepRun): Promise<void> {
     }
     await sleep(lookEveryMs, undefined, { signal: step.signal })
   }
+}
+
+function failedRun(input: Input): AppError {
+  const address = `${env.CONSOLE_PUBLIC_URL}/pipelines/${dagIdOf(input)}/runs/${runIdOf(input)}`
+  return new AppError('upstream_error', {
+    upstream: 'airflow',
+    detail: `The run failed: its log tells why. ${address}`,
+  })
 }
 
 async function readOutcome({

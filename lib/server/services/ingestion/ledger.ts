@@ -37,12 +37,12 @@ export const numberOf = (value: unknown) => (value === null || value === undefin
 
 /** Rows of the ledger; none where nothing was ingested yet, and its tables are not there. Throws an upstream's code of `trino`. */
 export async function queryLedger(sql: string, user: string): Promise<unknown[][]> {
-  try {
-    return (await queryRows(sql, { user, timeoutMs })).rows
-  } catch (error) {
-    if (isMissingTable(error)) return []
-    throw error
-  }
+  return queryRows(sql, { user, timeoutMs }).then(({ rows }) => rows, noneOfMissing)
+}
+
+function noneOfMissing(error: unknown): unknown[][] {
+  if (isMissingTable(error)) return []
+  throw error
 }
 
 /** The newest row of each file. */
@@ -82,12 +82,12 @@ export function ledgerPoll(): SharedPoll<ReadonlyMap<string, LedgerTotals>> {
 
 async function readTotals(signal: AbortSignal): Promise<ReadonlyMap<string, LedgerTotals>> {
   const ask = async (sql: string) => (await queryRows(sql, { user: env.TRINO_USER, timeoutMs, signal })).rows
-  const tables = await ask(
-    `select table_name from iceberg.information_schema.tables where table_schema = ${quoteLiteral(schema)}`,
-  )
+  const [tables, files, runs] = await Promise.all([
+    ask(`select table_name from iceberg.information_schema.tables where table_schema = ${quoteLiteral(schema)}`),
+    ask(filesSql).catch(noneOfMissing),
+    ask(runsSql).catch(noneOfMissing),
+  ])
   const known = new Set(tables.map(([name]) => String(name)))
-  if (!known.has('ingested_files')) return new Map()
-  const [files, runs] = await Promise.all([ask(filesSql), known.has('ingest_runs') ? ask(runsSql) : []])
   // A pipeline's table is in its runs: one that nothing was ever rejected for has no table of rejects.
   const rejectTables = runs.flatMap(([pipeline, table]) => {
     const name = String(table).replace(/^.*\./, '')
