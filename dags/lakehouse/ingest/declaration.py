@@ -40,7 +40,7 @@ _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 _CRON_PART = re.compile(r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([1-9][0-9]?))?")
 _FORMATS = ("csv", "jsonl", "parquet")
 _ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
-_RESERVED_TABLES = ("ingested_files", "ingest_runs", "quality_results", "maintenance_log")
+RESERVED_TABLES = ("ingested_files", "ingest_runs", "quality_results", "maintenance_log")
 
 
 @dataclass(frozen=True)
@@ -347,7 +347,7 @@ class _Reader:
         columns = self.columns(target.get("columns"))
         by_name = {column.name: column for column in columns}
         table = self.name(target, "target.table")
-        if table in _RESERVED_TABLES or table.endswith("_rejects"):
+        if table in RESERVED_TABLES or table.endswith("_rejects"):
             self.fault("target.table", f"{table!r} is a name of the lakehouse's own tables; choose another")
         return Declaration(
             name=name,
