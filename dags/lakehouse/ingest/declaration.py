@@ -39,7 +39,7 @@ _TRANSFORMS = {
 _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 _CRON_PART = re.compile(r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([1-9][0-9]?))?")
 _FORMATS = ("csv", "jsonl", "parquet")
-_ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
+ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
 RESERVED_TABLES = ("ingested_files", "ingest_runs", "quality_results", "maintenance_log")
 
 
@@ -390,7 +390,7 @@ class _Reader:
         return value
 
     def encoding(self, source: dict[str, Any], kind: str) -> str:
-        value = self.text(source, "source.encoding", choices=_ENCODINGS)
+        value = self.text(source, "source.encoding", choices=ENCODINGS)
         if value is not None and kind == "parquet":
             self.fault("source.encoding", "is for text files, and the format is parquet; leave it out")
         return value or "utf-8"

@@ -391,7 +391,7 @@ class _Profiler:
                     max_line_size = {_MOST_RECORD_BYTES}, buffer_size = {_MOST_RECORD_BYTES * 2},
                     store_rejects = true, rejects_limit = 0
                 )
-                """  # noqa: S608
+                """
             )
         except duckdb.InvalidInputException as error:
             raise UnreadableFileError(self.key, f"it is no CSV ({_first_line(error)})") from error
@@ -476,7 +476,7 @@ class _Profiler:
                 delim = chr(1), quote = '', escape = '', max_line_size = {_MOST_RECORD_BYTES},
                 buffer_size = {_MOST_RECORD_BYTES * 2}, store_rejects = true, rejects_limit = 0
             ) WHERE text IS NOT NULL AND trim(text, {_BLANKS}) <> ''
-            """  # noqa: S608
+            """
         )
         too_long = self._count("reject_errors")
         result.rows = self._count("lines") + too_long
@@ -503,7 +503,7 @@ class _Profiler:
                     SELECT unnest(names) AS name, generate_subscripts(names, 1) AS position, row
                     FROM (SELECT json_keys(text) AS names, rowid AS row FROM lines WHERE is_object)
                 ) GROUP BY name ORDER BY min(row), arg_min(position, row) LIMIT {declaration.MAX_COLUMNS + 1}
-                """  # noqa: S608
+                """
             ).fetchall()
         ]
         if len(keys) > declaration.MAX_COLUMNS:
@@ -520,7 +520,7 @@ class _Profiler:
             f"""
             CREATE TABLE loaded AS SELECT {columns}
             FROM (SELECT json_extract_string(text, [{pointers}]) AS texts FROM lines WHERE is_object)
-            """  # noqa: S608
+            """
         )
         self._settle_json_kinds(pointers)
         self.connection.execute("DROP TABLE lines")
@@ -532,7 +532,7 @@ class _Profiler:
             f"""
             SELECT DISTINCT generate_subscripts(kinds, 1) - 1, unnest(kinds)
             FROM (SELECT json_type(text, [{pointers}]) AS kinds FROM lines WHERE is_object)
-            """  # noqa: S608
+            """
         ).fetchall():
             if kind is not None and kind != "NULL":
                 kinds.setdefault(index, set()).add(kind)
@@ -557,7 +557,7 @@ class _Profiler:
         expanded, _ = expand(path, self.directory, file=self.key, limits=self.limits)
         source = f"read_parquet({_literal(str(expanded))})"
         try:
-            described = self.connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608
+            described = self.connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
             if len(described) > declaration.MAX_COLUMNS:
                 raise UnreadableFileError(
                     self.key, f"it has {len(described)} columns; a table has at most {declaration.MAX_COLUMNS}"
@@ -576,7 +576,7 @@ class _Profiler:
                     value = f"CAST({value} AS {column_type.duckdb})"
                 columns.append(f"{value} AS c{index}")
                 self.kinds[index] = column_type
-            self.connection.execute(f"CREATE TABLE loaded AS SELECT {', '.join(columns)} FROM {source}")  # noqa: S608
+            self.connection.execute(f"CREATE TABLE loaded AS SELECT {', '.join(columns)} FROM {source}")
         except duckdb.OutOfMemoryException:
             raise
         except duckdb.Error as error:
@@ -636,7 +636,7 @@ class _Profiler:
                 SELECT name, {tests}
                 FROM (UNPIVOT (SELECT * FROM loaded LIMIT {rows}) ON COLUMNS(*) INTO NAME name VALUE v)
             ) GROUP BY name
-            """  # noqa: S608
+            """
         ).fetchall()
         return {
             row[0]: {name: _Fit(row[2 * at + 1], row[2 * at + 2], None) for at, name in enumerate(_TESTS)}
@@ -655,7 +655,7 @@ class _Profiler:
             f"count(f{at}), count(*) FILTER (f{at}), any_value(left(c{at}, {_SHOWN_CHARACTERS + 1})) FILTER (NOT f{at})"
             for at in range(len(wanted))
         )
-        row = self.connection.execute(f"SELECT {aggregates} FROM (SELECT {values} FROM {source})").fetchone()  # noqa: S608
+        row = self.connection.execute(f"SELECT {aggregates} FROM (SELECT {values} FROM {source})").fetchone()
         assert row is not None  # noqa: S101
         found: dict[int, dict[str, _Fit]] = {}
         for at, (index, name) in enumerate(wanted):
@@ -666,7 +666,7 @@ class _Profiler:
         """Return the most digits before and after the point in a column of plain numbers."""
         text = f"ltrim({_trimmed(f'c{index}')}, '-')"
         row = self.connection.execute(
-            f"SELECT max(length(split_part({text}, '.', 1))), max(length(split_part({text}, '.', 2))) FROM loaded"  # noqa: S608
+            f"SELECT max(length(split_part({text}, '.', 1))), max(length(split_part({text}, '.', 2))) FROM loaded"
         ).fetchone()
         assert row is not None  # noqa: S101
         return row[0] or 0, row[1] or 0
@@ -731,7 +731,7 @@ class _Profiler:
                     f"CAST(max({shown}) AS VARCHAR)",
                     f"max(strlen({value}))" if self.kinds[index].name == "varchar" else "0",
                 ]
-            row = self.connection.execute(f"SELECT {', '.join(aggregates)} FROM loaded").fetchone()  # noqa: S608
+            row = self.connection.execute(f"SELECT {', '.join(aggregates)} FROM loaded").fetchone()
             assert row is not None  # noqa: S101
             for at, index in enumerate(indexes):
                 column = columns[index]
@@ -780,7 +780,7 @@ class _Profiler:
         if not pairs:
             return
         counts = self.connection.execute(
-            "SELECT "  # noqa: S608
+            "SELECT "
             + ", ".join(f"approx_count_distinct(hash({self._value(a)}, {self._value(b)}))" for a, b in pairs)
             + " FROM loaded"
         ).fetchone()
@@ -793,12 +793,22 @@ class _Profiler:
     def _is_unique(self, indexes: list[int], rows: int) -> bool:
         values = ", ".join(f"{self._value(index)} AS v{at}" for at, index in enumerate(indexes))
         row = self.connection.execute(
-            f"SELECT count(*) FROM (SELECT DISTINCT {values} FROM loaded)"  # noqa: S608
+            f"SELECT count(*) FROM (SELECT DISTINCT {values} FROM loaded)"
         ).fetchone()
         return row is not None and row[0] == rows
 
     def _propose(self) -> dict[str, Any]:
         result = self.result
+        if result.header is False:
+            raise UnreadableFileError(
+                self.key,
+                "it has no header; put a first line before its rows that names the columns, as a pipeline needs",
+            )
+        if result.encoding not in (None, "utf-32", *declaration.ENCODINGS):
+            raise UnreadableFileError(
+                self.key,
+                f"its encoding is most likely {result.encoding}, which a pipeline does not read; save it as UTF-8",
+            )
         table = table_name(self.key)
         source: dict[str, Any] = {"prefix": self.key, "format": result.format}
         if result.format == "csv":
@@ -836,7 +846,7 @@ class _Profiler:
         count = len(self.result.columns)
         columns = ", ".join(f"left(CAST(c{index} AS VARCHAR), {_SHOWN_CHARACTERS + 1})" for index in range(count))
         rows = self.connection.execute(
-            f"SELECT {columns} FROM loaded ORDER BY rowid LIMIT {_FIRST_ROWS}"  # noqa: S608
+            f"SELECT {columns} FROM loaded ORDER BY rowid LIMIT {_FIRST_ROWS}"
         ).fetchall()
         return [[None if text is None else _shown(text) for text in row] for row in rows]
 
@@ -844,7 +854,7 @@ class _Profiler:
         return self.result.columns[index].name
 
     def _count(self, table: str) -> int:
-        row = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        row = self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         assert row is not None  # noqa: S101
         return int(row[0])
 

@@ -159,6 +159,10 @@ def test_a_header_is_told_from_a_row(profiled: Profiling, content: str, header: 
     result = profiled(content)
     assert result.header == header
     assert result.rows == content.count("\n") - header
+    if not header:
+        # It is shown all the same, for a person to see which names it needs.
+        assert result.first_rows
+        assert "it has no header" in (result.reason or "")
 
 
 def test_names_are_made_valid_and_unique_and_that_is_said(profiled: Profiling) -> None:
@@ -275,6 +279,13 @@ def test_other_encodings_are_named_in_the_proposal(profiled: Profiling, codec: s
     assert result.first_rows[0] == ["0", "Jürgen"]
     assert result.proposal is not None
     assert result.proposal["source"]["encoding"] == encoding
+
+
+def test_an_encoding_that_a_pipeline_does_not_read_is_named_in_the_refusal(profiled: Profiling) -> None:
+    result = profiled(("id;city\n" + "1;Москва\n2;Санкт-Петербург\n" * 9).encode("cp1251"))
+    assert result.reason is not None
+    assert "most likely windows-1251" in result.reason
+    assert result.first_rows[0] == ["1", "Москва"]
 
 
 @pytest.mark.parametrize(("ending", "compress"), [(".gz", gzip.compress), (".zst", zstandard.compress)])
