@@ -548,7 +548,7 @@ export interface paths {
         put?: never;
         /**
          * Make a table of an upload
-         * @description Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset.
+         * @description Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset. Asked for once more, it does what is left.
          */
         post: operations["postIngestionUploadsNameConfirm"];
         delete?: never;
