@@ -107,19 +107,24 @@ def make_dag(declaration: Declaration) -> DAG:
         def ingest() -> dict[str, Any]:
             from lakehouse.ingest.lock import table_lock
             from lakehouse.ingest.run import run
+            from lakehouse.ingest.target import TargetError
             from lakehouse.settings import from_environment
 
             context = get_current_context()
             settings = from_environment()
-            with table_lock(settings.lock_url, f"lakehouse.{declaration.table}") as check_lock:
-                summary = run(
-                    settings,
-                    declaration,
-                    context["run_id"],
-                    keys=context["params"]["files"],
-                    full_reload=context["params"]["fullReload"],
-                    check_lock=check_lock,
-                )
+            try:
+                with table_lock(settings.lock_url, f"lakehouse.{declaration.table}") as check_lock:
+                    summary = run(
+                        settings,
+                        declaration,
+                        context["run_id"],
+                        keys=context["params"]["files"],
+                        full_reload=context["params"]["fullReload"],
+                        check_lock=check_lock,
+                    )
+            except TargetError as error:
+                # The same again would end the same way.
+                raise AirflowFailException(str(error)) from None
             return summary.to_json()
 
         @task(execution_timeout=timedelta(minutes=5))

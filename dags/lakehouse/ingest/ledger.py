@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from pyiceberg.exceptions import CommitFailedException, NoSuchTableError, TableAlreadyExistsError
-from pyiceberg.expressions import EqualTo, In
+from pyiceberg.exceptions import (
+    CommitFailedException,
+    NoSuchTableError,
+    TableAlreadyExistsError,
+    ValidationException,
+)
+from pyiceberg.expressions import And, EqualTo, In
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +92,9 @@ _REJECTS_SCHEMA = pa.schema(
     ]
 )
 _ATTEMPTS = 10
+_MAX_DATA_FILES = 100
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -180,7 +189,8 @@ class Ledger:
 
     def files(self) -> dict[str, FileRecord]:
         """Return the latest record of each file, by address."""
-        rows = self._latest(FILES, "file", _FILES_SCHEMA, EqualTo(term="pipeline", value=self._pipeline))
+        columns = ("file", "size_bytes", "etag", "modified_at", "status", "recorded_at")
+        rows = self._latest(FILES, "file", columns)
         return {
             row["file"]: FileRecord(
                 file=row["file"],
@@ -197,16 +207,26 @@ class Ledger:
         runs = [run for run in self._runs() if run["state"] == "succeeded" and run["watermark"] is not None]
         return max(runs, key=lambda run: run["recorded_at"])["watermark"] if runs else None
 
-    def open_intents(self) -> list[RunRecord]:
-        """Return the runs that announced a commit and never said what came of it."""
-        return [_run(row) for row in self._runs() if row["state"] == "running"]
-
     def succeeded_runs(self) -> set[str]:
         """Return the ids of the runs that brought in what they set out to."""
         return {run["run_id"] for run in self._runs() if run["state"] == "succeeded"}
 
+    def open_intents(self) -> list[RunRecord]:
+        """Return the runs that announced a commit and never said what came of it."""
+        ids = {run["run_id"] for run in self._runs() if run["state"] == "running"}
+        if not ids:
+            return []
+        # Only these are read whole: an intent names all of its files.
+        found = self._scan(RUNS, And(self._own, In(term="run_id", literals=ids)), tuple(_RUNS_SCHEMA.names))
+        rows = found.sort_by("recorded_at").to_pylist() if found is not None else []
+        return [_run(row) for row in {row["run_id"]: row for row in rows}.values()]
+
     def _runs(self) -> list[dict[str, Any]]:
-        return self._latest(RUNS, "run_id", _RUNS_SCHEMA, EqualTo(term="pipeline", value=self._pipeline))
+        return self._latest(RUNS, "run_id", ("run_id", "state", "watermark", "recorded_at"))
+
+    @property
+    def _own(self) -> BooleanExpression:
+        return EqualTo(term="pipeline", value=self._pipeline)
 
     def record_files(self, run_id: str, records: Sequence[FileRecord]) -> None:
         """Append what came of files."""
@@ -273,8 +293,8 @@ class Ledger:
         found = self._scan(table, In(term="file", literals=files), ("reject_id",))
         return set() if found is None else set(found["reject_id"].to_pylist())
 
-    def _latest(self, name: str, key: str, schema: pa.Schema, row_filter: BooleanExpression) -> list[dict[str, Any]]:
-        found = self._scan(name, row_filter, tuple(schema.names))
+    def _latest(self, name: str, key: str, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+        found = self._scan(name, self._own, columns)
         if found is None:
             return []
         latest: dict[str, dict[str, Any]] = {}
@@ -294,13 +314,15 @@ class Ledger:
             return
         content = pa.Table.from_pylist(rows, schema)
         for attempt in range(_ATTEMPTS):
+            table = self._open(name, schema)
             try:
-                self._open(name, schema).append(content)
+                table.append(content)
             except CommitFailedException:
                 # Pipelines share these tables, and an append contradicts nobody's.
                 if attempt == _ATTEMPTS - 1:
                     raise
             else:
+                _compact(table)
                 return
 
     def _open(self, name: str, schema: pa.Schema) -> Table:
@@ -312,6 +334,17 @@ class Ledger:
                 return self._catalog.create_table(identifier, schema, properties={"format-version": "2"})
             except TableAlreadyExistsError:
                 return self._catalog.load_table(identifier)
+
+
+def _compact(table: Table) -> None:
+    """Make one file of a log's many, since each run looks into all of them."""
+    snapshot = table.current_snapshot()
+    if snapshot is None or snapshot.summary is None or int(snapshot.summary["total-data-files"] or 0) < _MAX_DATA_FILES:
+        return
+    try:
+        table.overwrite(table.scan().to_arrow())
+    except (CommitFailedException, ValidationException):
+        log.info("%s was not compacted, since someone else wrote to it meanwhile", ".".join(table.name()))
 
 
 def _counts(counts: Counts) -> dict[str, int]:

@@ -792,9 +792,7 @@ class _Profiler:
 
     def _is_unique(self, indexes: list[int], rows: int) -> bool:
         values = ", ".join(f"{self._value(index)} AS v{at}" for at, index in enumerate(indexes))
-        row = self.connection.execute(
-            f"SELECT count(*) FROM (SELECT DISTINCT {values} FROM loaded)"
-        ).fetchone()
+        row = self.connection.execute(f"SELECT count(*) FROM (SELECT DISTINCT {values} FROM loaded)").fetchone()
         return row is not None and row[0] == rows
 
     def _propose(self) -> dict[str, Any]:
@@ -845,9 +843,7 @@ class _Profiler:
     def _first_rows(self) -> list[list[str | None]]:
         count = len(self.result.columns)
         columns = ", ".join(f"left(CAST(c{index} AS VARCHAR), {_SHOWN_CHARACTERS + 1})" for index in range(count))
-        rows = self.connection.execute(
-            f"SELECT {columns} FROM loaded ORDER BY rowid LIMIT {_FIRST_ROWS}"
-        ).fetchall()
+        rows = self.connection.execute(f"SELECT {columns} FROM loaded ORDER BY rowid LIMIT {_FIRST_ROWS}").fetchall()
         return [[None if text is None else _shown(text) for text in row] for row in rows]
 
     def _label(self, index: int) -> str:

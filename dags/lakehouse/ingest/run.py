@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import pyarrow as pa
 from pyiceberg.exceptions import CommitFailedException
 
 from lakehouse.catalog import open_catalog
@@ -31,6 +32,8 @@ from lakehouse.object_storage import ChangedError, GoneError, SourceFile, Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from pyiceberg.manifest import DataFile
+
     from lakehouse.ingest.declaration import Declaration
     from lakehouse.settings import LakehouseSettings
 
@@ -40,6 +43,7 @@ BUCKET = "lakehouse"
 NAMESPACE = "lakehouse"
 
 PHASES = ("listing", "reading", "staging", "merging", "recording")
+_TIME = pa.timestamp("us", tz="UTC")
 _BATCH_FILES = 5000
 _BATCH_BYTES = 8 << 30
 _MEMORY_LIMIT = "512MiB"
@@ -328,17 +332,22 @@ class _Run:
             return [file for file in pool.map(one, range(len(batch))) if file is not None]
 
     def _register_files(self, batch: _Batch) -> None:
-        connection = batch.workspace.connection
-        connection.execute(f"CREATE TABLE files ({FILE} INTEGER, address VARCHAR, modified_at TIMESTAMPTZ)")
-        rows = [[index, self._address(file.key), file.modified_at] for index, file in batch.files.items()]
-        if rows:
-            connection.executemany("INSERT INTO files VALUES (?, ?, ?)", rows)
-        connection.execute("CREATE TABLE sources (address VARCHAR, modified_at TIMESTAMPTZ)")
+        files = pa.table(
+            {
+                FILE: pa.array(batch.files, pa.int32()),
+                "address": pa.array((self._address(file.key) for file in batch.files.values()), pa.string()),
+                "etag": pa.array((file.etag for file in batch.files.values()), pa.string()),
+                "modified_at": pa.array((file.modified_at for file in batch.files.values()), _TIME),
+            }
+        )
         # Another run may commit rows of files that this one knows from its listing only.
         times = {self._address(file.key): file.modified_at for file in self._listed}
         times |= {record.file: record.modified_at for record in self._known.values() if record.modified_at is not None}
-        if times:
-            connection.executemany("INSERT INTO sources VALUES (?, ?)", [list(item) for item in times.items()])
+        sources = pa.table({"address": pa.array(times, pa.string()), "modified_at": pa.array(times.values(), _TIME)})
+        with batch.workspace.connection.cursor() as cursor:
+            for name, rows in (("files", files), ("sources", sources)):
+                cursor.register("registered", rows)
+                cursor.execute(f"CREATE TABLE {name} AS FROM registered").fetchall()
 
     def _drop_superseded(self, connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
         key = ", ".join(f'"{name}"' for name in self._declaration.key)
@@ -397,6 +406,8 @@ class _Run:
             return records
         transaction = table.transaction()
         target.evolve(transaction, types)
+        added: list[DataFile] = []
+        deletes: list[DataFile] = []
         if changed:
             deletes = target.write_deletes(batch.workspace, table, transaction) if updated else []
             added = target.write(batch.workspace, transaction, types, run.started_at)
@@ -414,6 +425,9 @@ class _Run:
         try:
             transaction.commit_transaction()
         except CommitFailedException:
+            # It did not happen, so nothing names these files.
+            for file in [*added, *deletes]:
+                self._store.remove(file.file_path)
             raise
         except Exception:
             if not changed or not self._committed(run):
@@ -471,13 +485,9 @@ class _Run:
 
     def _record_rejects(self, batch: _Batch) -> None:
         connection = batch.workspace.connection
-        connection.execute(f"CREATE TEMP TABLE versions ({FILE} INTEGER, etag VARCHAR)")
-        versions = [[index, file.etag] for index, file in batch.files.items()]
-        if versions:
-            connection.executemany("INSERT INTO versions VALUES (?, ?)", versions)
         rejects = connection.sql(
-            f"SELECT f.address AS file, v.etag, r.line, r.column_name, r.value, r.reason, r.record FROM {REJECTS} AS r"
-            f" JOIN files AS f USING ({FILE}) JOIN versions AS v USING ({FILE}) ORDER BY file, r.line"
+            f"SELECT f.address AS file, f.etag, r.line, r.column_name, r.value, r.reason, r.record"
+            f" FROM {REJECTS} AS r JOIN files AS f USING ({FILE}) ORDER BY file, r.line"
         ).to_arrow_table()
         self._ledger.record_rejects(self._declaration.rejects_table, batch.run.run_id, rejects)
 
