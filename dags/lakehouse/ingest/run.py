@@ -372,12 +372,12 @@ class _Run:
         if self._declaration.watermark is None:
             return None
         kind = batch.reader.types[self._declaration.watermark].duckdb
-        row = batch.workspace.connection.execute(
+        [[watermark]] = batch.workspace.connection.execute(
             f'SELECT CAST(greatest(max("{self._declaration.watermark}"), TRY_CAST(? AS {kind})) AS VARCHAR)'
             f" FROM {ROWS}",
             [self._ledger.last_watermark()],
-        ).fetchone()
-        return row[0] if row else None
+        ).fetchall()
+        return str(watermark) if watermark is not None else None
 
     def _merge(self, batch: _Batch) -> list[FileRecord]:
         for attempt in range(1, _COMMIT_ATTEMPTS + 1):

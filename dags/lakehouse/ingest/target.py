@@ -405,10 +405,10 @@ def _within(
     for name in declaration.key:
         if types[name].name == "boolean":
             continue
-        row = connection.execute(f'SELECT min("{name}"), max("{name}") FROM {ROWS}').fetchone()
-        if row is None or row[0] is None:
+        [bounds] = connection.execute(f'SELECT min("{name}"), max("{name}") FROM {ROWS}').fetchall()
+        if bounds[0] is None:
             continue
-        low, high = (value.isoformat() if hasattr(value, "isoformat") else value for value in row)
+        low, high = (value.isoformat() if hasattr(value, "isoformat") else value for value in bounds)
         within = And(within, GreaterThanOrEqual(term=name, value=low), LessThanOrEqual(term=name, value=high))
     return within
 
