@@ -111,11 +111,19 @@ function findDelimiter(text: string): string {
 
 function readCsv(text: string, delimiter: string, isCut: boolean): Cell[][] {
   // Enough for the header and the rows, however long they are.
+  const most = shownRows + 2
+  let isLastLeftOut = false
   const rows = parse(text, {
-    ...{ delimiter, to: shownRows + 2, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-    ...{ skip_records_with_error: true, cast: (value, { quoting }) => (value === '' && !quoting ? null : value) },
+    ...{ delimiter, to: most, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+    cast: (value, { quoting }) => (value === '' && !quoting ? null : value),
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error?.code === 'CSV_QUOTE_NOT_CLOSED') isLastLeftOut = true
+      return undefined
+    },
   }) as unknown as Cell[][]
-  return isCut && rows.length > 1 && rows.length < shownRows + 2 ? rows.slice(0, -1) : rows
+  const isLastHalf = isCut && !isLastLeftOut && rows.length > 1 && rows.length < most
+  return isLastHalf ? rows.slice(0, -1) : rows
 }
 
 function readJsonLines(text: string, isCut: boolean): { names: string[]; rows: Cell[][] } {

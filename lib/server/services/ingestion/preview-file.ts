@@ -43,7 +43,7 @@ export async function previewFile(query: PreviewQuery, signal: AbortSignal): Pro
   }
   const content = await readObject({ bucket, key, atMostBytes: readBytes }, signal)
   if (!content) throw missing(query.prefix)
-  const text = await expand(key, content, signal)
+  const text = await expand(key, content)
   const isCut = content.byteLength < sizeBytes || text.isCut
   return {
     ...about,
