@@ -2180,6 +2180,7 @@ export interface components {
          *           "type": "bigint",
          *           "nulls": "0",
          *           "distinct": "1200",
+         *           "isDistinctExact": true,
          *           "min": "1001",
          *           "max": "2200",
          *           "examples": [
@@ -2242,6 +2243,8 @@ export interface components {
                  * @example 6071825301983746013
                  */
                 distinct: string | null;
+                /** @description Whether `distinct` is exact, rather than within a few per cent. */
+                isDistinctExact: boolean;
                 /** @description The least. */
                 min: string | null;
                 /** @description The greatest. */
@@ -3460,6 +3463,7 @@ export interface components {
          *             "type": "bigint",
          *             "nulls": "0",
          *             "distinct": "1200",
+         *             "isDistinctExact": true,
          *             "min": "1001",
          *             "max": "2200",
          *             "examples": [
@@ -3571,6 +3575,7 @@ export interface components {
          *           "type": "bigint",
          *           "nulls": "0",
          *           "distinct": "1200",
+         *           "isDistinctExact": true,
          *           "min": "1001",
          *           "max": "2200",
          *           "examples": [
@@ -3653,6 +3658,8 @@ export interface components {
                  * @example 6071825301983746013
                  */
                 distinct: string | null;
+                /** @description Whether `distinct` is exact, rather than within a few per cent. */
+                isDistinctExact: boolean;
                 /** @description The least. */
                 min: string | null;
                 /** @description The greatest. */
@@ -6468,6 +6475,7 @@ export interface operations {
                      *           "type": "bigint",
                      *           "nulls": "0",
                      *           "distinct": "1200",
+                     *           "isDistinctExact": true,
                      *           "min": "1001",
                      *           "max": "2200",
                      *           "examples": [
@@ -8082,6 +8090,7 @@ export interface operations {
                      *             "type": "bigint",
                      *             "nulls": "0",
                      *             "distinct": "1200",
+                     *             "isDistinctExact": true,
                      *             "min": "1001",
                      *             "max": "2200",
                      *             "examples": [

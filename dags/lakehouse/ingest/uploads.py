@@ -35,7 +35,7 @@ _THREADS = 8
 _DISK_FACTOR = 3
 _SPARE_DISK_BYTES = 1 << 30
 # Records that people corrected lie beside their file, and are no uploads.
-_CORRECTIONS = re.compile(r"corrections/[^/]+\.csv$")
+_CORRECTIONS = re.compile(r"corrections/[^/]+\.(csv|jsonl)$")
 _ETAG = "profiled-etag"
 
 

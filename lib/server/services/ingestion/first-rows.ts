@@ -68,7 +68,16 @@ function toShape(names: string[], rows: Cell[][]): Pick<FileShape, 'columns' | '
       name: normalise(source),
       source,
       examples: [...new Set(firstRows.map((row) => row[index]).filter((cell) => typeof cell === 'string'))].slice(0, 5),
-      ...{ type: null, nulls: null, distinct: null, min: null, max: null, form: null, isCandidateKey: false },
+      ...{
+        type: null,
+        nulls: null,
+        distinct: null,
+        min: null,
+        max: null,
+        form: null,
+        isDistinctExact: false,
+        isCandidateKey: false,
+      },
     })),
   }
 }

@@ -222,8 +222,9 @@ async function readAttempts(keys: readonly string[]): Promise<Map<string, Attemp
 }
 
 function toProfile(stored: StoredProfile): UploadProfile | null {
-  if (stored.status === 'refused') return null
-  const { rows, badRows, format, delimiter, quote, encoding, candidateKeys, firstRows, notes, profiledAt } = stored
+  const { format } = stored
+  if (stored.status === 'refused' || !format) return null
+  const { rows, badRows, delimiter, quote, encoding, candidateKeys, firstRows, notes, profiledAt } = stored
   return {
     ...{ rows, badRows, format, delimiter, quote, encoding, candidateKeys, firstRows, notes, profiledAt },
     hasHeader: stored.header ?? true,
@@ -233,10 +234,11 @@ function toProfile(stored: StoredProfile): UploadProfile | null {
 }
 
 export function toColumns({ columns }: StoredProfile): UploadProfile['columns'] {
-  return columns.map(({ candidateKey, nulls, distinct, ...column }) => ({
+  return columns.map(({ candidateKey, distinctIsExact, nulls, distinct, ...column }) => ({
     ...column,
     nulls: nulls ?? null,
     distinct: distinct ?? null,
+    isDistinctExact: distinctIsExact,
     isCandidateKey: candidateKey,
   }))
 }

@@ -24,7 +24,7 @@ export async function previewFile(query: PreviewQuery, signal: AbortSignal): Pro
   const about = { key, sizeBytes, modifiedAt: object.modifiedAt.toISOString() }
   const isAsked = query.format !== undefined || query.delimiter !== undefined || query.encoding !== undefined
   const profile = isAsked ? null : await readProfile(object, signal)
-  if (profile?.status === 'proposed') {
+  if (profile?.status === 'proposed' && profile.format) {
     const { format, delimiter, quote, encoding, firstRows, candidateKeys } = profile
     return {
       ...about,

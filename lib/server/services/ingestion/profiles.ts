@@ -23,7 +23,7 @@ const storedSchema = z.object({
   reason: textSchema,
   rows: countSchema.default('0'),
   badRows: countSchema.default('0'),
-  format: z.enum(sourceFormats),
+  format: z.enum(sourceFormats).nullish(),
   delimiter: textSchema,
   quote: textSchema,
   encoding: textSchema,
@@ -36,6 +36,7 @@ const storedSchema = z.object({
         type: z.string(),
         nulls: countSchema.nullish(),
         distinct: countSchema.nullish(),
+        distinctIsExact: z.boolean().default(false),
         min: textSchema,
         max: textSchema,
         examples: z.array(z.string()).default([]),
@@ -62,12 +63,12 @@ export const profileKeyOf = (key: string) => `profiles/${createHash('sha256').up
 export async function readProfile({ key, etag }: StoredObject, signal?: AbortSignal): Promise<StoredProfile | null> {
   const content = await readObject({ bucket, key: profileKeyOf(key), atMostBytes: mostBytes }, signal)
   if (!content) return null
-  const profile = parse(Buffer.from(content).toString('utf8'))
+  const profile = parseProfile(Buffer.from(content).toString('utf8'))
   return profile?.etag === etag && profile.key === key ? profile : null
 }
 
 /** Anyone who may write to the bucket could have written one: what does not fit is as if it were not there. */
-function parse(text: string): StoredProfile | null {
+export function parseProfile(text: string): StoredProfile | null {
   try {
     return storedSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {
