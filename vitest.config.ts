@@ -29,6 +29,8 @@ export default defineConfig({
       S3_ACCESS_KEY: 'unit',
       S3_SECRET_KEY: 'unit-5f0d2b7a9c315f0d',
       CATALOG_URI: 'http://seaweedfs.invalid:8181',
+      CDC_URL: 'http://cdc:8080',
+      CDC_TOKEN: 'a-token-of-the-tests',
       SUPERSET_URL: 'http://superset.invalid:8088',
       SUPERSET_PASSWORD: 'unit-5f0d2b7a9c31',
       CONSOLE_PIPELINES_DIR: '/nonexistent/pipelines',

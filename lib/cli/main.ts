@@ -39,9 +39,15 @@ program
       'airgap',
     ]),
   )
-  .action(async (options: { yes: boolean; images?: 'official' | 'airgap' }) => {
+  .option('--cdc', 'start change data capture too, with a sample database; remembered in the settings')
+  .option('--no-cdc', 'leave it out again; its data is kept')
+  .action(async (options: { yes: boolean; images?: 'official' | 'airgap'; cdc?: boolean }) => {
     const { up } = await import('./commands/up')
-    await up(PERSONAL, { yes: options.yes, ...(options.images ? { way: options.images } : {}) })
+    await up(PERSONAL, {
+      yes: options.yes,
+      ...(options.images ? { way: options.images } : {}),
+      ...(options.cdc === undefined ? {} : { cdc: options.cdc }),
+    })
   })
 
 program

@@ -91,6 +91,9 @@ const shape = {
   S3_ACCESS_KEY: z.string().min(1),
   S3_SECRET_KEY: secret(16),
   CATALOG_URI: url,
+  /** The service of change data capture, which is away unless its profile is on. */
+  CDC_URL: url,
+  CDC_TOKEN: secret(16),
   SUPERSET_URL: url,
   SUPERSET_USERNAME: z.string().min(1).default('admin'),
   SUPERSET_PASSWORD: secret(12),
@@ -111,6 +114,8 @@ const bootstrapShape = {
   S3_AIRFLOW_SECRET_KEY: secret(16),
   S3_TRINO_ACCESS_KEY: z.string().min(1),
   S3_TRINO_SECRET_KEY: secret(16),
+  S3_CDC_ACCESS_KEY: z.string().min(1),
+  S3_CDC_SECRET_KEY: secret(16),
   TRINO_AIRFLOW_PASSWORD: secret(12),
   TRINO_SUPERSET_PASSWORD: secret(12),
   TRINO_QUALITY_PASSWORD: secret(12),

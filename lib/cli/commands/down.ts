@@ -23,9 +23,9 @@ export async function down(instance: Instance, options: DownOptions): Promise<vo
   const project = await openProject(instance, settings, options.extraFiles)
   if (options.volumes) await confirmByName(requireValue(settings, 'COMPOSE_PROJECT_NAME'), options.yes)
   await withLock(instance, async () => {
-    await runComposeOrFail(project, ['down', '--remove-orphans', ...(options.volumes ? ['--volumes'] : [])], {
-      timeoutMs,
-    })
+    // Parts that were switched off may have left containers and volumes.
+    const args = ['--profile', '*', 'down', '--remove-orphans', ...(options.volumes ? ['--volumes'] : [])]
+    await runComposeOrFail(project, args, { timeoutMs })
     // Their secrets belonged to the volumes; a next start makes new ones for both.
     if (options.volumes)
       await Promise.all([instance.envFile, instance.stateFile].map((file) => rm(file, { force: true })))

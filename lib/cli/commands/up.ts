@@ -5,9 +5,10 @@ import { followRun, startRun } from '../api/dag-run'
 import { query } from '../api/query'
 import type { Finding } from '../checks/finding'
 import { examineEngine, examineMachine } from '../checks/machine'
-import { composeFiles } from '../compose/compose'
+import { composeFiles, openProject } from '../compose/compose'
 import { hashServiceConfigs } from '../compose/config-hashes'
 import { listContainers, listVolumes } from '../compose/containers'
+import { readProfiles, removeInactive, withProfile } from '../compose/profiles'
 import { startServices } from '../compose/start-services'
 import { type EnvExample, loadEnvExample } from '../env/env-example'
 import { type EnvFile, parseEnvFile, withVariables } from '../env/env-file'
@@ -42,6 +43,8 @@ const sampleFile = path.join(ROOT_DIR, 'data/raw/sales_sample.csv')
 export interface UpOptions {
   readonly yes: boolean
   readonly way?: Way
+  /** Switches change data capture; undefined leaves it as it is. */
+  readonly cdc?: boolean
   /** Overlays relative to stack/. */
   readonly extraFiles?: readonly string[]
   /** Settings that a first start begins with. */
@@ -249,15 +252,18 @@ export async function up(instance: Instance, options: UpOptions): Promise<{ dura
     )
     state = await writeState(instance, { ...state, projectName, phase: 'images', startedAt: new Date().toISOString() })
     const imagesFrom = Date.now()
-    const variables = await ensureImages({ way })
+    const profiles = withProfile(settings.variables.get('COMPOSE_PROFILES')?.value, 'cdc', options.cdc)
+    const variables = await ensureImages({ way, profiles: readProfiles(profiles) })
     imagesMs = Date.now() - imagesFrom
     variables.set('COMPOSE_FILE', composeFiles[way])
+    variables.set('COMPOSE_PROFILES', profiles)
     const socket = await stat(requireValue(settings, 'LAKEHOUSE_DOCKER_SOCKET')).catch(() => undefined)
     if (socket) variables.set('LAKEHOUSE_DOCKER_GID', String(socket.gid))
     for (const [name, hash] of await hashServiceConfigs()) variables.set(name, hash)
     settings = await updateSettings(instance, settings, variables, IMAGES_HEADING)
 
     state = await writeState(instance, { ...state, phase: 'services', knownVariables: [...settings.variables.keys()] })
+    await removeInactive(await openProject(instance, settings, options.extraFiles))
     if (state.rotating.length > 0) state = await carryOutRotation(instance, settings, state, options.extraFiles)
     else await startServices(instance, settings, options.extraFiles)
     if (!state.sampleVerified) {

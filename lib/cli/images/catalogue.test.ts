@@ -19,7 +19,7 @@ test('takes the version of exactly the named repository', () => {
 })
 
 test.each(['official', 'airgap'] as const)('plans every %s image once, a base before its dependants', async (way) => {
-  const planned = await planImages(way)
+  const planned = await planImages(way, ['cdc'])
   const names = planned.map(({ source }) => source.name)
   expect(new Set(names).size).toBe(names.length)
   for (const { source, tag } of planned) {
@@ -28,4 +28,10 @@ test.each(['official', 'airgap'] as const)('plans every %s image once, a base be
       expect(names.indexOf(source.base)).toBeLessThan(names.indexOf(source.name))
     }
   }
+})
+
+test.each(['official', 'airgap'] as const)('plans no %s image of a part that is off', async (way) => {
+  const [without, withIt] = await Promise.all([planImages(way, []), planImages(way, ['cdc'])])
+  const names = (planned: typeof without) => planned.map(({ source }) => source.name)
+  expect(names(withIt).filter((name) => !names(without).includes(name))).toEqual(['cdc'])
 })

@@ -17,10 +17,11 @@ export interface ImageSource {
   readonly inCompose: boolean
 }
 
-const OWN = [
+const OWN: readonly { name: string; airgapBase: string; profile?: string }[] = [
   { name: 'airflow', airgapBase: 'airflow-base' },
   { name: 'superset', airgapBase: 'superset-base' },
   { name: 'console', airgapBase: 'node' },
+  { name: 'cdc', airgapBase: 'debian:bookworm', profile: 'cdc' },
 ]
 
 const UPSTREAM = new Map([
@@ -32,15 +33,18 @@ const UPSTREAM = new Map([
 ])
 
 /**
- * The images to build: our own three on official images, or on top of drop-ins that are built from Debian packages.
+ * The images to build: our own on official images, or on top of drop-ins that are built from Debian packages.
+ * @param profiles optional parts that are on: what belongs to another is left out.
  * @param readBase gives the default of a Dockerfile's BASE_IMAGE.
  */
 export async function listImages(
   way: Way,
   rootDir: string,
+  profiles: readonly string[],
   readBase: (dockerfile: string) => Promise<string>,
 ): Promise<ImageSource[]> {
-  const own = OWN.map(({ name, airgapBase }) => ({
+  const wanted = OWN.filter(({ profile }) => profile === undefined || profiles.includes(profile))
+  const own = wanted.map(({ name, airgapBase }) => ({
     name,
     dockerfile: join(STACK_DIR, 'images', name, 'Dockerfile'),
     contextDir: rootDir,

@@ -25,8 +25,14 @@ interface PlannedImage {
  * @returns the `LAKEHOUSE_TAG_…` variables for stack/.env.
  * @throws CliError naming the image that could not be built.
  */
-export async function ensureImages({ way }: { way: Way }): Promise<Map<string, string>> {
-  const planned = await planImages(way)
+export async function ensureImages({
+  way,
+  profiles,
+}: {
+  way: Way
+  profiles: readonly string[]
+}): Promise<Map<string, string>> {
+  const planned = await planImages(way, profiles)
   const suites = [
     ...new Set(planned.flatMap(({ source }) => (source.base?.startsWith('debian:') ? [source.base] : []))),
   ].map((base) => base.slice('debian:'.length))
@@ -77,8 +83,8 @@ export async function ensureImages({ way }: { way: Way }): Promise<Map<string, s
 }
 
 /** Every image with its tag, a base before its dependants. */
-export async function planImages(way: Way): Promise<PlannedImage[]> {
-  const sources = await listImages(way, ROOT_DIR, async (path) => defaultBase(await readFile(path, 'utf8')))
+export async function planImages(way: Way, profiles: readonly string[]): Promise<PlannedImage[]> {
+  const sources = await listImages(way, ROOT_DIR, profiles, async (path) => defaultBase(await readFile(path, 'utf8')))
   const composeYaml = await readFile(join(STACK_DIR, 'compose.yaml'), 'utf8')
   const versions = await readVersions(sources, composeYaml)
   const planned = new Map<string, PlannedImage>()
@@ -113,5 +119,5 @@ async function readVersions(sources: readonly ImageSource[], composeYaml: string
     }
   }
   const { version } = JSON.parse(await readFile(join(ROOT_DIR, 'package.json'), 'utf8')) as { version: string }
-  return versions.set('console', version)
+  return versions.set('console', version).set('cdc', version)
 }

@@ -1,4 +1,4 @@
-import { type ComposeProject, openProject, runComposeOrFail } from '../compose/compose'
+import { type ComposeProject, openProject, readServices, runComposeOrFail } from '../compose/compose'
 import { startServices } from '../compose/start-services'
 import type { EnvFile } from '../env/env-file'
 import { ADDED_HEADING } from '../env/settings'
@@ -14,6 +14,7 @@ const roles: Readonly<Record<string, { service: string; superuser: string; role:
   POSTGRES_PASSWORD: { service: 'postgres', superuser: 'postgres', role: 'postgres' },
   AIRFLOW_DB_PASSWORD: { service: 'postgres', superuser: 'postgres', role: 'airflow' },
   SUPERSET_DB_PASSWORD: { service: 'postgres', superuser: 'postgres', role: 'superset' },
+  CDC_SAMPLE_PASSWORD: { service: 'cdc-source', superuser: 'postgres', role: 'lakehouse_cdc' },
   CONSOLE_DB_PASSWORD: { service: 'console-db', superuser: 'console', role: 'console' },
 }
 
@@ -62,6 +63,8 @@ async function changeRole(project: ComposeProject, name: string, password: strin
   const database = roles[name]
   if (!database) return
   const { service, superuser, role } = database
+  // A part that is off has no database to change.
+  if (!(service in (await readServices(project)))) return
   sayMark('note', `changing the password of ${role} in ${service}`)
   await runComposeOrFail(project, ['up', '--detach', '--wait', '--no-deps', service], { timeoutMs: databaseTimeoutMs })
   // Over the socket inside, which asks for no password; on standard input, so that the new one is in no argument list.

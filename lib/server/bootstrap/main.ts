@@ -44,6 +44,12 @@ function steps(): Step[] {
             secretAccessKey: bootstrapEnv.S3_AIRFLOW_SECRET_KEY,
             buckets: [dataBucket, tableBucket],
           },
+          {
+            name: 'cdc',
+            accessKeyId: bootstrapEnv.S3_CDC_ACCESS_KEY,
+            secretAccessKey: bootstrapEnv.S3_CDC_SECRET_KEY,
+            buckets: [tableBucket],
+          },
         ]),
     ],
     [
