@@ -53,6 +53,11 @@ const looks = {
   skipped: { tone: 'off', icon: CircleMinus },
   removed: { tone: 'off', icon: Ban },
   paused: { tone: 'off', icon: CirclePause },
+  // Change data capture
+  absent: { tone: 'off', icon: CircleDashed, word: 'off' },
+  snapshotting: { tone: 'working', icon: LoaderCircle, spins: true, word: 'reading all' },
+  streaming: { tone: 'ok', icon: CircleCheck, word: 'following' },
+  lost: { tone: 'failing', icon: Unplug, word: 'changes lost' },
   // Operations
   pending: { tone: 'off', icon: CircleDashed },
   succeeded: { tone: 'ok', icon: CircleCheck },

@@ -60,8 +60,10 @@ beforeAll(async () => {
   envFile = path.join(folder, '.env')
   const overlay = await readFile(path.join(stackDir, 'airgap/compose.yaml'), 'utf8')
   const tags = new Map(
-    [...overlay.matchAll(/\$\{(LAKEHOUSE_TAG_\w+)/g)].map(([, name = '']) => [name, '1-abc'] as const),
+    [...overlay.matchAll(/\$\{(LAKEHOUSE_TAG_\w+)/g)].map(([, name = '']) => [name, '1-abc'] as [string, string]),
   )
+  // With every optional part.
+  tags.set('COMPOSE_PROFILES', 'cdc')
   await writeFile(envFile, createSettings(await loadEnvExample(), tags), { mode: 0o600 })
   official = await readModel(['compose.yaml'], envFile)
   airgap = await readModel(['compose.yaml', 'airgap/compose.yaml'], envFile)

@@ -123,6 +123,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ingestion/cdc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the state of change data capture */
+        get: operations["getIngestionCdc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingestion/cdc/resnapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read all followed tables anew
+         * @description The source is read whole, and its replication slot is made anew. What is here stays readable until each table is replaced in one commit.
+         */
+        post: operations["postIngestionCdcResnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dags": {
         parameters: {
             query?: never;
@@ -1524,7 +1561,7 @@ export interface components {
              * @description The service that failed.
              * @enum {string}
              */
-            upstream?: "docker" | "trino" | "airflow" | "s3" | "catalog" | "superset" | "console-db" | "identity-provider";
+            upstream?: "docker" | "trino" | "airflow" | "s3" | "catalog" | "superset" | "cdc" | "console-db" | "identity-provider";
             /** @description How long to wait before it makes sense to try again. */
             retryAfterMs?: number;
             /** @description By which the console’s log finds this request. */
@@ -1713,6 +1750,152 @@ export interface components {
             finishedAt: string | null;
             /** @description By which the console’s log finds the request. */
             requestId: string;
+        };
+        /**
+         * @description Change data capture: what follows a PostgreSQL database into Iceberg.
+         * @example {
+         *       "state": "streaming",
+         *       "since": "2026-11-25T04:12:46.000Z",
+         *       "error": null,
+         *       "startedAt": "2026-11-25T04:12:24.000Z",
+         *       "lastCommitAt": "2026-11-25T04:12:44.000Z",
+         *       "lagSeconds": 1.8,
+         *       "lagBytes": "4096",
+         *       "acknowledgedLsn": "0/21CDE18",
+         *       "slot": {
+         *         "status": "reserved",
+         *         "retainedBytes": "8192",
+         *         "limitBytes": "1073741824"
+         *       },
+         *       "sourceSeenAt": "2026-11-25T04:12:45.000Z",
+         *       "tables": [
+         *         {
+         *           "source": "public.orders",
+         *           "target": "cdc_orders",
+         *           "rows": "500",
+         *           "inserted": "3",
+         *           "updated": "30",
+         *           "deleted": "2",
+         *           "repeated": "0",
+         *           "snapshotRows": "500",
+         *           "lostValues": []
+         *         }
+         *       ],
+         *       "notes": [
+         *         {
+         *           "at": "2026-11-25T04:12:39.000Z",
+         *           "text": "public.orders.note was added"
+         *         }
+         *       ]
+         *     }
+         */
+        Cdc: {
+            /**
+             * @description `absent` while the part is off. `lost`: changes are missing for good until a new snapshot. `failing`: it tries again by itself.
+             * @enum {string}
+             */
+            state: "absent" | "starting" | "snapshotting" | "streaming" | "lost" | "failing";
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            since: string | null;
+            /** @description Why it is lost or failing, and what to do. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description When the service started.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the last transaction that arrived was committed at the source.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            lastCommitAt: string | null;
+            /** @description How old what is shown may be; null while the source does not answer. */
+            lagSeconds: number | null;
+            /**
+             * @description How much of the source’s log is not applied yet.
+             * @example 6071825301983746013
+             */
+            lagBytes: string | null;
+            /** @description Up to where in the source’s log everything is applied. */
+            acknowledgedLsn: string | null;
+            /** @description The replication slot; null while there is none. */
+            slot: {
+                /** @description PostgreSQL’s word: reserved, extended, unreserved or lost. */
+                status: string;
+                /**
+                 * @description How much log the source keeps for it.
+                 * @example 6071825301983746013
+                 */
+                retainedBytes: string | null;
+                /**
+                 * @description The most that it may keep (max_slot_wal_keep_size); null: without a limit, until its disk is full.
+                 * @example 6071825301983746013
+                 */
+                limitBytes: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the source last answered.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            sourceSeenAt: string | null;
+            tables: {
+                /** @description The table that is followed, with its schema. */
+                source: string;
+                /** @description The table in `iceberg.lakehouse`. */
+                target: string;
+                /**
+                 * @description Rows of the target; null before they are known.
+                 * @example 6071825301983746013
+                 */
+                rows: string | null;
+                /**
+                 * @description Rows that were new, since the service started.
+                 * @example 6071825301983746013
+                 */
+                inserted: string;
+                /**
+                 * @description Rows that were replaced, since the service started.
+                 * @example 6071825301983746013
+                 */
+                updated: string;
+                /**
+                 * @description Rows that went, since the service started.
+                 * @example 6071825301983746013
+                 */
+                deleted: string;
+                /**
+                 * @description Changes that came again after a stop and were left out.
+                 * @example 6071825301983746013
+                 */
+                repeated: string;
+                /**
+                 * @description Rows that the newest snapshot read so far.
+                 * @example 6071825301983746013
+                 */
+                snapshotRows: string;
+                /** @description Values that Iceberg has no form for, such as an infinite time: they are NULL. */
+                lostValues: {
+                    column: string;
+                    /** @example 6071825301983746013 */
+                    count: string;
+                }[];
+            }[];
+            /** @description What people should know: columns that came or went, snapshots that were begun. The newest last. */
+            notes: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T03:00:00.000Z
+                 */
+                at: string;
+                text: string;
+            }[];
         };
         DagPage: {
             items: components["schemas"]["Dag"][];
@@ -5754,6 +5937,153 @@ export interface operations {
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["upstream_unavailable"];
+        };
+    };
+    getIngestionCdc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State, lag and tables; `absent` while the part is off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "streaming",
+                     *       "since": "2026-11-25T04:12:46.000Z",
+                     *       "error": null,
+                     *       "startedAt": "2026-11-25T04:12:24.000Z",
+                     *       "lastCommitAt": "2026-11-25T04:12:44.000Z",
+                     *       "lagSeconds": 1.8,
+                     *       "lagBytes": "4096",
+                     *       "acknowledgedLsn": "0/21CDE18",
+                     *       "slot": {
+                     *         "status": "reserved",
+                     *         "retainedBytes": "8192",
+                     *         "limitBytes": "1073741824"
+                     *       },
+                     *       "sourceSeenAt": "2026-11-25T04:12:45.000Z",
+                     *       "tables": [
+                     *         {
+                     *           "source": "public.orders",
+                     *           "target": "cdc_orders",
+                     *           "rows": "500",
+                     *           "inserted": "3",
+                     *           "updated": "30",
+                     *           "deleted": "2",
+                     *           "repeated": "0",
+                     *           "snapshotRows": "500",
+                     *           "lostValues": []
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "at": "2026-11-25T04:12:39.000Z",
+                     *           "text": "public.orders.note was added"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cdc"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-password_change_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    postIngestionCdcResnapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new value, such as a UUID, for each thing that is asked for. The same request with the same key within a day gets the same answer, and nothing is done twice.
+                 * @example 0b9e5a52-6d2c-4a29-8f0e-2f4b8a1c9d77
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way; its state follows in `GET /ingestion/cdc`. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "streaming",
+                     *       "since": "2026-11-25T04:12:46.000Z",
+                     *       "error": null,
+                     *       "startedAt": "2026-11-25T04:12:24.000Z",
+                     *       "lastCommitAt": "2026-11-25T04:12:44.000Z",
+                     *       "lagSeconds": 1.8,
+                     *       "lagBytes": "4096",
+                     *       "acknowledgedLsn": "0/21CDE18",
+                     *       "slot": {
+                     *         "status": "reserved",
+                     *         "retainedBytes": "8192",
+                     *         "limitBytes": "1073741824"
+                     *       },
+                     *       "sourceSeenAt": "2026-11-25T04:12:45.000Z",
+                     *       "tables": [
+                     *         {
+                     *           "source": "public.orders",
+                     *           "target": "cdc_orders",
+                     *           "rows": "500",
+                     *           "inserted": "3",
+                     *           "updated": "30",
+                     *           "deleted": "2",
+                     *           "repeated": "0",
+                     *           "snapshotRows": "500",
+                     *           "lostValues": []
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "at": "2026-11-25T04:12:39.000Z",
+                     *           "text": "public.orders.note was added"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cdc"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden-or-origin_refused-or-password_change_required"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["upstream_error"];
+            503: components["responses"]["upstream_unavailable"];
+            504: components["responses"]["upstream_timeout"];
         };
     };
     getDags: {

@@ -36,6 +36,7 @@ export const upstreams = [
   's3',
   'catalog',
   'superset',
+  'cdc',
   'console-db',
   'identity-provider',
 ] as const

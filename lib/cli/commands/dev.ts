@@ -5,7 +5,7 @@ import { listContainers } from '../compose/containers'
 import {
   chooseDevelopmentPorts,
   developmentFiles,
-  developmentServices,
+  listDevelopmentServices,
   readConsoleEnvironment,
   saveAuthority,
   withoutWritten,
@@ -32,7 +32,8 @@ export async function dev(instance: Instance, options: { port: string }): Promis
   const port = await choosePort(options.port)
   const settings = await requireSettings(instance)
   const base = await openProject(instance, settings)
-  await requireRunning(base)
+  const services = await listDevelopmentServices(base)
+  await requireRunning(base, services)
 
   sayHeading('Development')
   const overlay = await openProject(instance, settings, developmentFiles)
@@ -40,11 +41,11 @@ export async function dev(instance: Instance, options: { port: string }): Promis
   const project = { ...overlay, environment: { ...overlay.environment, ...ports } }
   await withLock(instance, async () => {
     // Without their dependents: who uses them connects again by itself.
-    await runComposeOrFail(project, ['up', '--detach', '--no-build', '--no-deps', '--wait', ...developmentServices], {
+    await runComposeOrFail(project, ['up', '--detach', '--no-build', '--no-deps', '--wait', ...services], {
       timeoutMs: 180_000,
     })
   })
-  sayMark('pass', `${developmentServices.join(', ')} reachable on 127.0.0.1`)
+  sayMark('pass', `${services.join(', ')} reachable on 127.0.0.1`)
 
   const authorityFile = `${instance.envFile}.dev.ca.crt`
   await saveAuthority(project, authorityFile)
@@ -76,9 +77,9 @@ async function choosePort(wanted: string): Promise<number> {
   return free
 }
 
-async function requireRunning(project: ComposeProject): Promise<void> {
+async function requireRunning(project: ComposeProject, services: readonly string[]): Promise<void> {
   const running = (await listContainers(project.name)).filter(({ state }) => state === 'running')
-  const missing = ['trino', ...developmentServices].filter((name) => !running.some(({ service }) => service === name))
+  const missing = ['trino', ...services].filter((name) => !running.some(({ service }) => service === name))
   if (missing.length === 0) return
   throw new CliError(`The stack does not run: ${missing.join(', ')}.`, {
     fix: 'Bring it up first: ./lakehouse up',

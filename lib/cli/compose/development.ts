@@ -13,10 +13,17 @@ const innerAddresses = [
   { variable: 'LAKEHOUSE_PORT_CATALOG', service: 'seaweedfs', port: 8181 },
   { variable: 'LAKEHOUSE_PORT_DOCKER_PROXY', service: 'docker-proxy', port: 2375 },
   { variable: 'LAKEHOUSE_PORT_CONSOLE_DB', service: 'console-db', port: 5432 },
+  // Only there while its profile is on.
+  { variable: 'LAKEHOUSE_PORT_CDC', service: 'cdc', port: 8080 },
 ] as const
 
 export const developmentPortVariables: readonly string[] = innerAddresses.map(({ variable }) => variable)
-export const developmentServices: readonly string[] = innerAddresses.map(({ service }) => service)
+
+/** Those of the services with an inner address that this stack has. */
+export async function listDevelopmentServices(project: ComposeProject): Promise<string[]> {
+  const services = await readServices(project)
+  return innerAddresses.map(({ service }) => service).filter((service) => service in services)
+}
 
 /** The ports on which inner addresses are published already, and free ones for the rest: a second run changes nothing. */
 export async function chooseDevelopmentPorts(project: ComposeProject): Promise<Record<string, string>> {

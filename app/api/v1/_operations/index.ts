@@ -2,6 +2,7 @@ import { createApi } from '@/lib/server/http'
 import { recordDone, recordIntent, recordOutcome, recordRefusal } from '@/lib/server/services/audit/record'
 import { accountOperations } from './account'
 import { auditOperations } from './audit'
+import { cdcOperations } from './cdc'
 import { dagOperations } from './dags'
 import { ingestionOperations } from './ingestion'
 import { liveOperations } from './live'
@@ -19,6 +20,7 @@ import { webhookOperations } from './webhooks'
 export const operations = [
   ...accountOperations,
   ...auditOperations,
+  ...cdcOperations,
   ...dagOperations,
   ...ingestionOperations,
   ...liveOperations,
