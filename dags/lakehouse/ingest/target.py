@@ -341,7 +341,9 @@ def _write_partitioned(connection: duckdb.DuckDBPyConnection, transaction: Trans
     wanted = transaction.table_metadata.schema().as_arrow()
     for batch in reader:
         chunk = pa.Table.from_batches([batch]).select(wanted.names).cast(wanted)
-        files += _dataframe_to_data_files(transaction.table_metadata, chunk, table.io)
+        for file in _dataframe_to_data_files(transaction.table_metadata, chunk, table.io):
+            file.spec_id = transaction.table_metadata.default_spec_id
+            files.append(file)
     return files
 
 
