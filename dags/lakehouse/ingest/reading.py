@@ -14,8 +14,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import pyarrow as pa
 
 from lakehouse.ingest.columns import ColumnType, guess, wider
+from lakehouse.ingest.tables import insert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -325,7 +327,8 @@ class Reader:
                 rejects.append([index, at, name, value, reason, record])
         rejects += structural
         if rejects:
-            connection.executemany(f"INSERT INTO {REJECTS} VALUES (?, ?, ?, ?, ?, ?)", rejects)
+            columns = zip(*rejects, strict=True)
+            insert(connection, REJECTS, pa.table([pa.array(column) for column in columns], list("abcdef")))
         if bad:
             connection.execute(f"DELETE FROM {ROWS} WHERE _texts IS NOT NULL")
         for file in files:

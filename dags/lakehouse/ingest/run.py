@@ -27,6 +27,7 @@ from lakehouse.catalog import open_catalog
 from lakehouse.ingest import row_delta, target
 from lakehouse.ingest.ledger import Counts, FileRecord, Ledger, RunRecord
 from lakehouse.ingest.reading import FILE, REJECTS, ROWS, LocalFile, Reader
+from lakehouse.ingest.tables import create
 from lakehouse.object_storage import ChangedError, GoneError, SourceFile, Store
 
 if TYPE_CHECKING:
@@ -344,10 +345,8 @@ class _Run:
         times = {self._address(file.key): file.modified_at for file in self._listed}
         times |= {record.file: record.modified_at for record in self._known.values() if record.modified_at is not None}
         sources = pa.table({"address": pa.array(times, pa.string()), "modified_at": pa.array(times.values(), _TIME)})
-        with batch.workspace.connection.cursor() as cursor:
-            for name, rows in (("files", files), ("sources", sources)):
-                cursor.register("registered", rows)
-                cursor.execute(f"CREATE TABLE {name} AS FROM registered").fetchall()
+        create(batch.workspace.connection, "files", files)
+        create(batch.workspace.connection, "sources", sources)
 
     def _drop_superseded(self, connection: duckdb.DuckDBPyConnection) -> dict[int, int]:
         key = ", ".join(f'"{name}"' for name in self._declaration.key)
@@ -484,11 +483,12 @@ class _Run:
         self._add_up(run, records)
 
     def _record_rejects(self, batch: _Batch) -> None:
-        connection = batch.workspace.connection
-        rejects = connection.sql(
-            f"SELECT f.address AS file, f.etag, r.line, r.column_name, r.value, r.reason, r.record"
-            f" FROM {REJECTS} AS r JOIN files AS f USING ({FILE}) ORDER BY file, r.line"
-        ).to_arrow_table()
+        # A cursor of its own: the connection may still hold what was left of its last result.
+        with batch.workspace.connection.cursor() as cursor:
+            rejects = cursor.sql(
+                f"SELECT f.address AS file, f.etag, r.line, r.column_name, r.value, r.reason, r.record"
+                f" FROM {REJECTS} AS r JOIN files AS f USING ({FILE}) ORDER BY file, r.line"
+            ).to_arrow_table()
         self._ledger.record_rejects(self._declaration.rejects_table, batch.run.run_id, rejects)
 
     def _add_up(self, run: RunRecord, records: list[FileRecord]) -> None:

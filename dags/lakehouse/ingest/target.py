@@ -337,13 +337,13 @@ def write(
 def _write_partitioned(connection: duckdb.DuckDBPyConnection, transaction: Transaction, query: str) -> list[DataFile]:
     table = transaction._table
     files: list[DataFile] = []
-    reader = connection.sql(query).to_arrow_reader(_ROWS_PER_CHUNK)
     wanted = transaction.table_metadata.schema().as_arrow()
-    for batch in reader:
-        chunk = pa.Table.from_batches([batch]).select(wanted.names).cast(wanted)
-        for file in _dataframe_to_data_files(transaction.table_metadata, chunk, table.io):
-            file.spec_id = transaction.table_metadata.default_spec_id
-            files.append(file)
+    with connection.cursor() as cursor:
+        for batch in cursor.sql(query).to_arrow_reader(_ROWS_PER_CHUNK):
+            chunk = pa.Table.from_batches([batch]).select(wanted.names).cast(wanted)
+            for file in _dataframe_to_data_files(transaction.table_metadata, chunk, table.io):
+                file.spec_id = transaction.table_metadata.default_spec_id
+                files.append(file)
     return files
 
 
