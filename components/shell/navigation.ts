@@ -1,4 +1,4 @@
-import { Layers, LayoutDashboard, type LucideIcon, Settings, Table2, Workflow } from 'lucide-react'
+import { FileInput, Layers, LayoutDashboard, type LucideIcon, Settings, Table2, Workflow } from 'lucide-react'
 import { type Role, roleAllows, type TokenScope } from '@/lib/contracts/role'
 
 export interface Domain {
@@ -13,6 +13,7 @@ export const domains: Domain[] = [
   { label: 'Overview', href: '/', icon: LayoutDashboard, key: 'o' },
   { label: 'Stack', href: '/stack', icon: Layers, key: 's' },
   { label: 'Pipelines', href: '/pipelines', icon: Workflow, key: 'p' },
+  { label: 'Ingestion', href: '/ingestion', icon: FileInput, key: 'i' },
   { label: 'Tables', href: '/tables', icon: Table2, key: 't' },
 ]
 

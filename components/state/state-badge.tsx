@@ -67,6 +67,18 @@ const looks = {
   refused: { tone: 'attention', icon: ShieldX },
   // Webhooks
   unused: { tone: 'off', icon: CircleDashed, word: 'never used' },
+  // Files of pipelines, what was kept aside of them, and uploads
+  ingested: { tone: 'ok', icon: CircleCheck },
+  gone: { tone: 'off', icon: CircleMinus },
+  open: { tone: 'attention', icon: CircleAlert },
+  replayed: { tone: 'ok', icon: RotateCw },
+  excused: { tone: 'off', icon: CircleMinus },
+  profiling: { tone: 'working', icon: LoaderCircle, spins: true },
+  proposed: { tone: 'attention', icon: CircleHelp, word: 'to confirm' },
+  auto: { tone: 'working', icon: LoaderCircle, spins: true, word: 'becoming a table' },
+  invalid: { tone: 'failing', icon: CircleX, word: 'cannot be used' },
+  uploading: { tone: 'working', icon: LoaderCircle, spins: true },
+  waiting: { tone: 'off', icon: Clock },
   // Tables
   trusted: { tone: 'ok', icon: CircleCheck },
   'held back': { tone: 'failing', icon: CircleX },

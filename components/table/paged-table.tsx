@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/utils/cn'
 import { formatInteger } from '@/lib/utils/format'
 import type { DataColumn } from './data-column'
+import { type RowSelection, selectionColumn } from './row-selection'
 import { TableCards } from './table-cards'
 import { TableGrid } from './table-grid'
 import { useIsNarrow } from './use-is-narrow'
@@ -34,6 +35,8 @@ interface PagedTableProps<Row> {
   onClear?: () => void
   /** More in the tool bar, to the right. */
   toolbar?: ReactNode
+  /** Lets rows be chosen; left out where nothing can be done with them. */
+  selection?: RowSelection<Row> | undefined
   isCompact?: boolean
   /** Shown when there is not one row and nothing is sought. */
   empty: ReactNode
@@ -50,6 +53,7 @@ export function PagedTable<Row extends object>({
   isNarrowed = false,
   onClear,
   toolbar,
+  selection,
   isCompact = false,
   empty,
 }: PagedTableProps<Row>) {
@@ -58,6 +62,10 @@ export function PagedTable<Row extends object>({
   const rows = useMemo(
     () => (data?.pages ?? []).flatMap(({ items }) => items).map((row) => ({ id: rowKey(row), original: row })),
     [data, rowKey],
+  )
+  const shownColumns = useMemo(
+    () => (selection ? [selectionColumn({ selection, label, rows, rowKey }), ...columns] : columns),
+    [selection, label, rows, rowKey, columns],
   )
   if (rows.length === 0 && !isNarrowed) return <div className="rounded-md border bg-raised">{empty}</div>
   return (
@@ -72,11 +80,11 @@ export function PagedTable<Row extends object>({
           />
         ) : (
           <>
-            {isNarrow === false ? null : <TableCards columns={columns} rows={rows} onOpen={onOpen} />}
+            {isNarrow === false ? null : <TableCards columns={shownColumns} rows={rows} onOpen={onOpen} />}
             {isNarrow === true ? null : (
               <TableGrid
                 label={label}
-                columns={columns}
+                columns={shownColumns}
                 rows={rows}
                 sort={null}
                 onSort={() => {}}

@@ -19,6 +19,7 @@ export function TableCards<Row extends object>({
 }) {
   const [limit, setLimit] = useState(cardsPerStep)
   const of = (role: DataColumn<Row>['card']) => columns.filter((column) => (column.card ?? 'detail') === role)
+  const choices = of('choice')
   const titles = of('title')
   const states = of('state')
   const actions = of('action')
@@ -29,8 +30,11 @@ export function TableCards<Row extends object>({
         const title = titles.map((column) => <span key={column.id}>{cellContent(column, original)}</span>)
         return (
           <li key={id} data-row={id} className="grid gap-2 px-3 py-3">
-            <div className="flex items-start justify-between gap-3">
-              <div className="grid min-w-0 justify-items-start gap-1">
+            <div className="flex items-start gap-3">
+              {choices.map((column) => (
+                <div key={column.id}>{cellContent(column, original)}</div>
+              ))}
+              <div className="mr-auto grid min-w-0 justify-items-start gap-1">
                 {onOpen ? (
                   <button
                     type="button"

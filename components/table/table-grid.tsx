@@ -192,7 +192,7 @@ function GridRows<Row extends object>({
 
 function isOwnControl(target: EventTarget, row: Element): boolean {
   const control =
-    target instanceof Element ? target.closest('a, button, input, [role="menuitem"], [role="switch"]') : null
+    target instanceof Element ? target.closest('a, button, input, label, [role="menuitem"], [role="switch"]') : null
   // A menu or dialog opened from the row sits elsewhere in the page, yet its clicks come through the row.
   return control !== null || (target instanceof Element && !row.contains(target))
 }
@@ -226,30 +226,31 @@ function HeaderCell<Row>({
         column.isWideOnly && 'max-xl:hidden',
       )}
     >
-      {column.header === '' ? (
-        <span className="sr-only">Actions</span>
-      ) : column.isSortable === false ? (
-        <span className="inline-flex items-center gap-1 align-middle">{title}</span>
-      ) : (
-        <button
-          type="button"
-          onClick={() => onSort({ id: column.id, desc: direction === 'ascending' })}
-          className={cn(
-            'group/sort inline-flex items-center gap-1 rounded-sm align-middle hover:text-foreground',
-            direction && 'text-foreground',
-          )}
-        >
-          {title}
-          <Arrow
-            aria-hidden
+      {column.headerControl ??
+        (column.header === '' ? (
+          <span className="sr-only">Actions</span>
+        ) : column.isSortable === false ? (
+          <span className="inline-flex items-center gap-1 align-middle">{title}</span>
+        ) : (
+          <button
+            type="button"
+            onClick={() => onSort({ id: column.id, desc: direction === 'ascending' })}
             className={cn(
-              'size-3.5',
-              column.align === 'right' && '-order-1',
-              !direction && 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
+              'group/sort inline-flex items-center gap-1 rounded-sm align-middle hover:text-foreground',
+              direction && 'text-foreground',
             )}
-          />
-        </button>
-      )}
+          >
+            {title}
+            <Arrow
+              aria-hidden
+              className={cn(
+                'size-3.5',
+                column.align === 'right' && '-order-1',
+                !direction && 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
+              )}
+            />
+          </button>
+        ))}
     </th>
   )
 }
@@ -278,7 +279,7 @@ function BodyCell<Row>({
       )}
       style={column.width && !isVirtual ? { maxWidth: column.width } : undefined}
     >
-      {column.card === 'action' ? (
+      {column.card === 'action' || column.card === 'choice' ? (
         cellContent(column, row)
       ) : (
         <div

@@ -1,0 +1,1 @@
+export { PipelineLoading as default } from '@/components/ingestion/pipeline-loading'
