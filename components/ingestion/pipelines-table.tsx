@@ -7,7 +7,6 @@ import { useLive } from '@/components/live/use-live'
 import { useNow } from '@/components/live/use-now'
 import { useCan } from '@/components/shell/viewer-context'
 import { EmptyState } from '@/components/state/empty-state'
-import { Duration } from '@/components/state/quantity'
 import { RelativeTime } from '@/components/state/relative-time'
 import { SourceState } from '@/components/state/source-state'
 import type { DataColumn } from '@/components/table/data-column'
@@ -15,6 +14,7 @@ import { DataTable } from '@/components/table/data-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
 import { Button } from '@/components/ui/button'
 import type { Pipeline } from '@/lib/contracts/ingestion'
+import { formatDuration, formatUtc } from '@/lib/utils/format'
 import { OutdatedNotice } from './outdated-notice'
 import { PipelineStateBadges, stateOf } from './pipeline-state'
 import { ingestionPipelineHref, ingestionQueries, newPipelineHref, pipelinesEvents } from './queries'
@@ -220,10 +220,11 @@ function Instant({ at }: { at: string | null }) {
 export function Lag({ since, isKnown }: { since: string | null; isKnown: boolean }) {
   const now = useNow()
   if (since === null) return isKnown ? <span className="text-muted-foreground">none</span> : <Dash />
+  const waitedMs = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000) * 1_000)
   return (
     // The server's second is not the browser's.
-    <span suppressHydrationWarning>
-      <Duration valueMs={Math.max(0, Math.floor((now - Date.parse(since)) / 1_000) * 1_000)} />
+    <span data-numeric title={formatUtc(new Date(since))} suppressHydrationWarning>
+      {formatDuration(waitedMs)}
     </span>
   )
 }
