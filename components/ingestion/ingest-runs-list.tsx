@@ -49,13 +49,17 @@ const columns: DataColumn<IngestRun>[] = [
     width: '8rem',
   },
   {
-    id: 'strategy',
-    header: 'Changed the table by',
-    value: ({ strategy }) => strategy,
-    cell: ({ strategy }) =>
-      strategy === 'none' ? <span className="text-muted-foreground">no change</span> : (strategy ?? <Dash />),
+    id: 'said',
+    header: 'Error, and what was noticed',
+    value: ({ error, notes }) => error ?? notes,
+    cell: ({ error, notes }) =>
+      error === null ? (
+        <span className="text-muted-foreground">{notes ?? '–'}</span>
+      ) : (
+        <span className="text-failing">{error}</span>
+      ),
     isSortable: false,
-    width: '11rem',
+    width: '15rem',
   },
   {
     id: 'files',
@@ -105,16 +109,6 @@ const columns: DataColumn<IngestRun>[] = [
     isWideOnly: true,
   },
   {
-    id: 'superseded',
-    header: 'Superseded',
-    value: ({ rows }) => rows?.superseded,
-    cell: ({ rows }) => <Count value={rows?.superseded ?? null} />,
-    isSortable: false,
-    align: 'right',
-    isWideOnly: true,
-    card: 'none',
-  },
-  {
     id: 'rejected',
     header: 'Rejected',
     value: ({ rows }) => rows?.rejected,
@@ -141,17 +135,13 @@ const columns: DataColumn<IngestRun>[] = [
     align: 'right',
   },
   {
-    id: 'said',
-    header: 'Error, and what was noticed',
-    value: ({ error, notes }) => error ?? notes,
-    cell: ({ error, notes }) =>
-      error === null ? (
-        <span className="text-muted-foreground">{notes ?? '–'}</span>
-      ) : (
-        <span className="text-failing">{error}</span>
-      ),
+    id: 'strategy',
+    header: 'Strategy',
+    value: ({ strategy }) => strategy,
+    cell: ({ strategy }) =>
+      strategy === 'none' ? <span className="text-muted-foreground">no change</span> : (strategy ?? <Dash />),
     isSortable: false,
-    width: '18rem',
+    width: '8rem',
   },
 ]
 

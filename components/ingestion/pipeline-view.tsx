@@ -101,7 +101,7 @@ function Actions({ pipeline, onAsked }: ViewProps) {
           </Link>
         </Button>
       ) : null}
-      <RunPipelineButton pipeline={pipeline} isMain />
+      <RunPipelineButton pipeline={pipeline} look="main" />
     </>
   )
 }

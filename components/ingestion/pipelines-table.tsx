@@ -47,17 +47,10 @@ const columns: DataColumn<Pipeline>[] = [
     id: 'state',
     header: 'Last run',
     value: stateOf,
-    cell: (pipeline) => <PipelineStateBadges pipeline={pipeline} />,
+    cell: (pipeline) => <LastRun pipeline={pipeline} />,
     isFilter: true,
     card: 'state',
-    width: '13rem',
-  },
-  {
-    id: 'when',
-    header: 'When',
-    value: lastRunAt,
-    cell: (pipeline) => <Instant at={lastRunAt(pipeline)} />,
-    align: 'right',
+    width: '16rem',
   },
   {
     id: 'watermark',
@@ -77,34 +70,8 @@ const columns: DataColumn<Pipeline>[] = [
   {
     id: 'pending',
     header: 'Pending',
-    unit: 'files',
     value: ({ files }) => files?.pending,
     cell: ({ files }) => <Count value={files?.pending ?? null} isAtLeast={files?.isComplete === false} />,
-    align: 'right',
-  },
-  {
-    id: 'ingested',
-    header: 'Ingested',
-    unit: 'files',
-    value: ({ files }) => files?.ingested,
-    cell: ({ files }) => <Count value={files?.ingested ?? null} />,
-    align: 'right',
-    isWideOnly: true,
-  },
-  {
-    id: 'refused',
-    header: 'Refused',
-    unit: 'files',
-    value: ({ files }) => files?.refused,
-    cell: ({ files }) => <Count value={files?.refused ?? null} tone="failing" />,
-    align: 'right',
-  },
-  {
-    id: 'rejects',
-    header: 'Rejects',
-    unit: 'rows',
-    value: ({ openRejects }) => openRejects,
-    cell: ({ openRejects }) => <Count value={openRejects} tone="attention" />,
     align: 'right',
   },
   {
@@ -112,6 +79,27 @@ const columns: DataColumn<Pipeline>[] = [
     header: 'Lag',
     value: ({ oldestPendingAt }) => (oldestPendingAt === null ? null : -Date.parse(oldestPendingAt)),
     cell: ({ oldestPendingAt, files }) => <Lag since={oldestPendingAt} isKnown={files !== null} />,
+    align: 'right',
+  },
+  {
+    id: 'refused',
+    header: 'Refused',
+    value: ({ files }) => files?.refused,
+    cell: ({ files }) => <Count value={files?.refused ?? null} tone="failing" />,
+    align: 'right',
+  },
+  {
+    id: 'rejects',
+    header: 'Rejects',
+    value: ({ openRejects }) => openRejects,
+    cell: ({ openRejects }) => <Count value={openRejects} tone="attention" />,
+    align: 'right',
+  },
+  {
+    id: 'ingested',
+    header: 'Ingested',
+    value: ({ files }) => files?.ingested,
+    cell: ({ files }) => <Count value={files?.ingested ?? null} />,
     align: 'right',
   },
   {
@@ -141,7 +129,7 @@ const columns: DataColumn<Pipeline>[] = [
     id: 'run',
     header: '',
     value: () => null,
-    cell: (pipeline) => <RunPipelineButton pipeline={pipeline} />,
+    cell: (pipeline) => <RunPipelineButton pipeline={pipeline} look="icon" />,
     isSortable: false,
     align: 'right',
     card: 'action',
@@ -212,8 +200,14 @@ function NoPipelines({ mayOperate }: { mayOperate: boolean }) {
   )
 }
 
-function Instant({ at }: { at: string | null }) {
-  return at === null ? <Dash /> : <RelativeTime at={at} />
+function LastRun({ pipeline }: { pipeline: Pipeline }) {
+  const at = lastRunAt(pipeline)
+  return (
+    <span className="inline-flex items-center gap-2 align-middle">
+      <PipelineStateBadges pipeline={pipeline} />
+      {at === null ? null : <RelativeTime at={at} className="whitespace-nowrap text-muted-foreground text-xs" />}
+    </span>
+  )
 }
 
 /** How long the oldest file has waited. */

@@ -13,10 +13,11 @@ import { ingestionQueries } from './queries'
 /** Has a pipeline read what is new, and goes to the run; nothing for who may not. */
 export function RunPipelineButton({
   pipeline: { name, faults },
-  isMain = false,
+  look = 'plain',
 }: {
   pipeline: Pick<Pipeline, 'name' | 'faults'>
-  isMain?: boolean
+  /** A page's main action, one beside others, or one in a row that has little room. */
+  look?: 'main' | 'plain' | 'icon'
 }) {
   const router = useRouter()
   const client = useQueryClient()
@@ -35,15 +36,15 @@ export function RunPipelineButton({
         </span>
       ) : null}
       <Button
-        variant={isMain ? 'primary' : 'secondary'}
-        size={isMain ? 'md' : 'sm'}
+        variant={look === 'main' ? 'primary' : 'secondary'}
+        size={look === 'icon' ? 'icon-sm' : 'md'}
         aria-label={`Run ${name} now`}
-        title={faults.length > 0 ? 'Its declaration cannot be used' : 'Reads what is new or changed'}
+        title={faults.length > 0 ? 'Its declaration cannot be used' : 'Run now: it reads what is new or changed'}
         disabled={run.isPending || run.isSuccess || faults.length > 0}
         onClick={() => run.mutate()}
       >
         {run.isPending || run.isSuccess ? <LoaderCircle className="animate-spin" aria-hidden /> : <Play aria-hidden />}
-        {isMain ? 'Run now' : 'Run'}
+        {look === 'icon' ? null : 'Run now'}
       </Button>
     </span>
   )
