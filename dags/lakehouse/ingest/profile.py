@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations, islice
@@ -19,6 +18,7 @@ import duckdb
 
 from lakehouse.ingest import declaration
 from lakehouse.ingest.columns import ColumnType, decimal, parse_type
+from lakehouse.ingest.naming import column_names, identifier
 from lakehouse.ingest.text_encoding import (
     UTF_8,
     ExpansionLimits,
@@ -238,21 +238,6 @@ def profile(
     return result
 
 
-def column_names(sources: Iterable[str]) -> list[str]:
-    """Return names for a table's columns, each valid and used once, for those of a file."""
-    taken: set[str] = set()
-    names = []
-    for position, source in enumerate(sources, 1):
-        name = _identifier(source, 120) or f"column_{position}"
-        candidate, number = name, 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{name}_{number}"
-        taken.add(candidate)
-        names.append(candidate)
-    return names
-
-
 def table_name(key: str) -> str:
     """Return a table's name for an object's key: its file's, without endings and a date that it ends in."""
     name = without_compression(key.rpartition("/")[2])
@@ -260,17 +245,10 @@ def table_name(key: str) -> str:
     if dot and f".{ending.lower()}" in _ENDINGS:
         name = stem
     undated = re.sub(r"[\W_]*(19|20)[0-9]{2}([-_.]?[0-9]{2}){0,5}$", "", name)
-    name = _identifier(undated if re.search("[A-Za-z]", undated) else name, 40) or "upload"
+    name = identifier(undated if re.search("[A-Za-z]", undated) else name, 40) or "upload"
     if name in declaration.RESERVED_TABLES or name.endswith("_rejects"):
         name += "_data"
     return name
-
-
-def _identifier(text: str, length: int) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    name = re.sub("[^a-z0-9]+", "_", plain.lower()).strip("_")[:length].rstrip("_")
-    return f"c_{name}" if name[:1].isdigit() else name
 
 
 def _format_by_name(key: str) -> Format | None:

@@ -35,6 +35,7 @@ class Form:
         has_escaped_nuls: Whether there is one as JSON writes it.
         mixes_breaks: Whether its lines end in more than one way, or in a carriage return alone.
         lines: Number of lines that are not empty.
+        all_lines: Number of lines.
     """
 
     has_quotes: bool
@@ -42,6 +43,7 @@ class Form:
     has_escaped_nuls: bool
     mixes_breaks: bool
     lines: int
+    all_lines: int
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def examine(path: Path, file: str) -> Form:
     if nuls > max(1, _MOST_NULS_SHARE * size):
         raise UnreadableFileError(file, "it is no text: it holds NUL bytes throughout")
     mixes = returns > 0 and not returns == both == feeds
-    return Form(quotes, nuls > 0, escaped, mixes, feeds - empty + (size > 0 and not previous.endswith(b"\n")))
+    lines = feeds + (size > 0 and not previous.endswith(b"\n"))
+    return Form(quotes, nuls > 0, escaped, mixes, lines - empty, lines)
 
 
 def unify_breaks(path: Path) -> None:
@@ -163,26 +166,33 @@ def fault_of(fields: list[str], width: int) -> tuple[str | None, int | None]:
     return None, None
 
 
-def sift(source: Path, target: Path, delimiter: str, width: int) -> tuple[list[Record], int]:
+def sift(source: Path, target: Path, delimiter: str, width: int) -> tuple[list[Record], int, int]:
     """Copy the records of a file that have no fault, as they are.
 
     Returns:
-        The records that have one, the first of them, and their number.
+        The records that have one, the first of them; their number; the number of those without, but for the header.
 
     Raises:
         UnreadableFileError: A quote is never closed.
     """
     faulty: list[Record] = []
     count = 0
+    good = -1
     with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as written:
-        for position, record in enumerate(records(source, delimiter, width)):
-            if record.fault is None or position == 0:
-                written.writelines(record.lines)
+        writer = csv.writer(written, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        for record in records(source, delimiter, width):
+            if record.fault is None or good < 0:
+                good += 1
+                if len(record.fields) > width:
+                    # Fields beyond the header's that are quoted, if empty, would be too many to DuckDB.
+                    writer.writerow(record.fields[:width])
+                else:
+                    written.writelines(record.lines)
                 continue
             count += 1
             if len(faulty) < MAX_FAULTS_KEPT:
                 faulty.append(Record(record.line, record.fields, record.fault, record.column, []))
-    return faulty, count
+    return faulty, count, good
 
 
 MAX_FAULTS_KEPT = 100_000
@@ -218,7 +228,7 @@ def lines_of_plain_records(path: Path, wanted: set[int], *, skipped: set[int], h
     number = -1 if header else 0
     with path.open("rb") as opened:
         for line, text in enumerate(opened, 1):
-            if text in _EMPTY or line in skipped:
+            if text in _EMPTY or line in skipped or (not header and not text.strip()):
                 continue
             if number in wanted:
                 found[number] = line
@@ -228,17 +238,24 @@ def lines_of_plain_records(path: Path, wanted: set[int], *, skipped: set[int], h
     return found
 
 
-def line_at(path: Path, offset: int) -> int:
-    """Return the physical line of the first record that begins at a byte or after it; DuckDB starts at blank lines."""
-    lines = 1
+def lines_at(path: Path, offsets: list[int]) -> list[int]:
+    """Return for each byte, in ascending order, the physical line of the record that begins there.
+
+    Where blank lines come before a record, DuckDB has it begin with them.
+    """
+    found = []
+    lines, at = 1, 0
     with path.open("rb") as opened:
-        left = offset
-        while left > 0 and (block := opened.read(min(left, _BLOCK_BYTES))):
-            lines += block.count(b"\n")
-            left -= len(block)
-        while opened.readline() in (b"\n", b"\r\n"):
-            lines += 1
-    return lines
+        for offset in offsets:
+            while at < offset and (block := opened.read(min(offset - at, _BLOCK_BYTES))):
+                lines += block.count(b"\n")
+                at += len(block)
+            blank = 0
+            while (text := opened.readline()) in _EMPTY:
+                blank += 1
+            found.append(lines + blank)
+            opened.seek(at)
+    return found
 
 
 _EMPTY = (b"\n", b"\r\n")

@@ -327,7 +327,7 @@ class _Run:
                 # The next listing tells what is there now.
                 log.warning("%s was replaced or deleted while it was read and is left out: %r", batch[index].key, error)
                 return None
-            return LocalFile(index, path)
+            return LocalFile(index, path, batch[index].key)
 
         with ThreadPoolExecutor(_DOWNLOADS) as pool:
             return [file for file in pool.map(one, range(len(batch))) if file is not None]

@@ -187,6 +187,7 @@ def to_utf_8(
     *,
     file: str,
     encoding: str | None = UTF_8,
+    checked: bool = True,
     limits: ExpansionLimits | None = None,
 ) -> PlainText:
     """Decompress a text file and decode it to UTF-8 without a byte order mark.
@@ -196,6 +197,8 @@ def to_utf_8(
         directory: A directory for what is made of it; the caller removes it.
         file: The file's full address, for messages; its ending tells whether it is compressed.
         encoding: One of ENCODINGS, or None to find it out. A byte order mark has the last word.
+        checked: Whether a file that is declared UTF-8 is checked to be, and NUL characters are counted; if not, that
+            is left to its reader.
         limits: How far a compressed file may expand.
 
     Raises:
@@ -211,13 +214,17 @@ def to_utf_8(
     for mark, codec, name in _MARKS:
         if head.startswith(mark):
             text = PlainText(directory / "text", name, marked=True, compression=compression)
-            return _with_nuls(_decode(expanded, text, codec, file, skip=len(mark)), file)
+            text = _decode(expanded, text, codec, file, skip=len(mark))
+            return _with_nuls(text, file) if checked else text
     if encoding is not None:
         codec = ENCODINGS[encoding]
         if codec == "utf-16":
             codec = _likely_utf_16(head) or "utf-16-le"
         text = PlainText(expanded if codec == UTF_8 else directory / "text", encoding, compression=compression)
-        return _with_nuls(_decode(expanded, text, codec, file), file)
+        if not checked and text.path == expanded:
+            return text
+        text = _decode(expanded, text, codec, file)
+        return _with_nuls(text, file) if checked else text
     return _with_nuls(_detect(expanded, directory, file, head, compression), file)
 
 

@@ -10,7 +10,8 @@ import yaml
 import zstandard
 
 from lakehouse.ingest import declaration
-from lakehouse.ingest.profile import Profile, column_names, profile, table_name
+from lakehouse.ingest.naming import column_names
+from lakehouse.ingest.profile import Profile, profile, table_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
