@@ -65,10 +65,11 @@ async function listPictures(context: BrowserContext): Promise<Picture[]> {
     { name: 'stack', address: '/stack', shows: 'tr[data-row=trino] td:nth-child(4) >> text=/[0-9]/' },
     {
       name: 'run',
-      address: `/pipelines/sales_pipeline/runs/${encodeURIComponent(run.dagRunId)}?task=merge`,
+      address: `/pipelines/sales_pipeline/runs/${encodeURIComponent(run.dagRunId)}?task=ingest`,
       shows: 'section[aria-label=Log] >> text=Done',
       height: 720,
     },
+    { name: 'ingestion', address: '/ingestion/sales', shows: 'text=sales_sample.csv', height: 720 },
     { name: 'audit', address: '/settings/audit', shows: 'tr[data-index="0"]', height: 640 },
     { name: 'table', address: '/tables/lakehouse/sales', shows: 'text=Anna Keller' },
   ]
