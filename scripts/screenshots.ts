@@ -69,7 +69,7 @@ async function listPictures(context: BrowserContext): Promise<Picture[]> {
       shows: 'section[aria-label=Log] >> text=Done',
       height: 720,
     },
-    { name: 'ingestion', address: '/ingestion/sales', shows: 'text=sales_sample.csv', height: 720 },
+    { name: 'ingestion', address: '/ingestion/pipelines/sales', shows: 'text=sales_sample.csv', height: 720 },
     { name: 'audit', address: '/settings/audit', shows: 'tr[data-index="0"]', height: 640 },
     { name: 'table', address: '/tables/lakehouse/sales', shows: 'text=Anna Keller' },
   ]
