@@ -6,7 +6,7 @@ const project = setting('PROJECT')
 const caller = { user: setting('TRINO_USER'), password: setting('TRINO_PASSWORD') }
 
 /** Runs statements in the sample database, each in a transaction of its own unless they say otherwise. @returns what psql prints. */
-export async function atSource(sql: string, timeoutMs = 120_000): Promise<string> {
+export async function atSource(sql: string, { database = 'shop' } = {}): Promise<string> {
   const args = [
     'exec',
     '-i',
@@ -17,9 +17,9 @@ export async function atSource(sql: string, timeoutMs = 120_000): Promise<string
     'ON_ERROR_STOP=1',
     '-U',
     'postgres',
-    'shop',
+    database,
   ]
-  return (await execa('docker', args, { input: sql, timeout: timeoutMs })).stdout
+  return (await execa('docker', args, { input: sql, timeout: 120_000 })).stdout
 }
 
 /** Each column as text, in the source’s SQL and in Trino’s: what both print must be the same. */

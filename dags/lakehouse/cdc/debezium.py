@@ -200,7 +200,7 @@ class Engine:
             cause = error
             while cause is not None and cause.getCause() is not None:
                 cause = cause.getCause()
-            self._message = str(cause.getMessage() if cause is not None else message)
+            self._message = str(cause.toString() if cause is not None else message)
 
 
 class _JavaEvent:

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import type { Cdc } from '@/lib/contracts/cdc'
 import { setting } from '../../integration/settings'
 import { atSource, findDifferences } from '../cdc-source'
+import { call } from '../console'
 import { killMainProcess, waitUntilBack } from '../containers'
 
 const project = setting('PROJECT')
@@ -95,4 +97,53 @@ describe(`a followed database, seed ${seed}`, () => {
       })
       .toEqual([])
   })
+
+  test('tells that it follows, how far, and what the source keeps for it', async () => {
+    await expect.poll(readState, { timeout: 90_000, interval: 2_000 }).toMatchObject({
+      state: 'streaming',
+      error: null,
+      slot: { status: 'reserved', limitBytes: String(1024 ** 3) },
+      tables: [{ target: 'cdc_customers' }, { target: 'cdc_orders' }],
+    })
+  })
+
+  if (isFull)
+    test('keeps the slot moving while another database is busy and the followed tables are idle', async () => {
+      const write = `INSERT INTO busy SELECT repeat(md5(random()::text), 20) FROM generate_series(1, 100000);`
+      await atSource('CREATE TABLE IF NOT EXISTS busy (line text);', { database: 'postgres' })
+      for (let round = 0; round < 3; round += 1) await atSource(write, { database: 'postgres' })
+      await atSource('DROP TABLE busy;', { database: 'postgres' })
+      // More than 200 MB of log were written.
+      const retained = async () => Number((await readState()).slot?.retainedBytes ?? Number.POSITIVE_INFINITY)
+      await expect.poll(retained, { timeout: 60_000, interval: 2_000 }).toBeLessThan(32 * 1024 ** 2)
+    })
+
+  if (isFull)
+    test('says that changes are lost when its slot is, and is whole again once an admin has asked', async () => {
+      await atSource(dropSlot)
+      await atSource(`UPDATE customers SET credit = credit + 7 WHERE id < 20; DELETE FROM orders WHERE id % 3 = 0;`)
+      await expect.poll(async () => (await readState()).state, { timeout: 90_000, interval: 1_000 }).toBe('lost')
+      expect((await call('POST', '/ingestion/cdc/resnapshot')).status).toBe(202)
+      await expect.poll(async () => (await readState()).state, { timeout: 120_000, interval: 1_000 }).toBe('streaming')
+      await waitUntilEqual(60_000)
+    })
 })
+
+async function readState(): Promise<Partial<Cdc>> {
+  const { body } = await call('GET', '/ingestion/cdc')
+  return body as Partial<Cdc>
+}
+
+/** Ends whoever reads from the slot, and takes it away before they are back. */
+const dropSlot = `
+DO $$ BEGIN
+  FOR attempt IN 1..100 LOOP
+    BEGIN
+      PERFORM pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = 'lakehouse_cdc' AND active;
+      PERFORM pg_sleep(0.1);
+      PERFORM pg_drop_replication_slot('lakehouse_cdc');
+      EXIT;
+    EXCEPTION WHEN object_in_use THEN NULL;
+    END;
+  END LOOP;
+END $$;`
