@@ -314,6 +314,17 @@ def test_a_value_that_was_not_sent_of_a_row_that_is_not_here_asks_for_a_snapshot
         Run(catalog).handle(*transaction(110, change("u", 101, 9, {"id": 9, "v": PLACEHOLDER, "n": "1"})))
 
 
+def test_a_row_that_is_gone_is_not_found_again(catalog: InMemoryCatalog) -> None:
+    begin(catalog, (1, "a", "1"), (2, "b", "2"))
+    Run(catalog).handle(*transaction(110, change("d", 101, 1, None)))
+    run = Run(catalog)
+    run.handle(*transaction(120, change("c", 111, 1, {"id": 1, "v": "again", "n": "1"})))
+    counts = run.status.to_json()["tables"][0]
+    assert (counts["inserted"], counts["updated"], counts["deleted"]) == ("1", "0", "0")
+    Run(catalog).handle(*transaction(130, change("u", 121, 1, {"id": 1, "v": PLACEHOLDER, "n": "2"})))
+    assert rows_of(catalog) == [(1, "again", Decimal(2)), (2, "b", Decimal(2))]
+
+
 def test_placeholders_are_known_in_texts_and_in_bytes() -> None:
     reader = ChangeReader(PLACEHOLDER)
     row = {"a": PLACEHOLDER, "b": base64.b64encode(PLACEHOLDER.encode()).decode(), "c": f"{PLACEHOLDER}."}

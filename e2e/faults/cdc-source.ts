@@ -64,7 +64,7 @@ export async function findDifferences(
   const target = await run(
     caller,
     `SELECT CAST(id AS varchar) || ' ' || lower(to_hex(md5(to_utf8(${row(1)})))) FROM iceberg.lakehouse.cdc_${table}`,
-  )
+  ).catch((error: Error) => ({ rows: [], error }))
   if (target.error) return [`the target cannot be read: ${target.error.message}`]
   const count = (rows: readonly string[]) => {
     const counts = new Map<string, number>()

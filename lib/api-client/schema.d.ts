@@ -1815,7 +1815,7 @@ export interface components {
              * @example 2026-11-23T03:00:00.000Z
              */
             lastCommitAt: string | null;
-            /** @description How old what is shown may be; null while the source does not answer. */
+            /** @description How old what is shown may be; null while the source does not answer, or changes are lost. */
             lagSeconds: number | null;
             /**
              * @description How much of the source’s log is not applied yet.

@@ -30,7 +30,10 @@ export const cdcSchema = z
     lastCommitAt: instantSchema
       .nullable()
       .describe('When the last transaction that arrived was committed at the source.'),
-    lagSeconds: z.number().nullable().describe('How old what is shown may be; null while the source does not answer.'),
+    lagSeconds: z
+      .number()
+      .nullable()
+      .describe('How old what is shown may be; null while the source does not answer, or changes are lost.'),
     lagBytes: int64Schema.nullable().describe('How much of the source’s log is not applied yet.'),
     acknowledgedLsn: z.string().nullable().describe('Up to where in the source’s log everything is applied.'),
     slot: z

@@ -143,7 +143,8 @@ class Status:
                 "error": self._error,
                 "startedAt": _iso(self._started),
                 "lastCommitAt": None if self._last_commit_ms is None else _iso(self._last_commit_ms / 1000),
-                "lagSeconds": None if progress is None else round(lag, 1),
+                # What is lost does not come, however long one waits.
+                "lagSeconds": None if progress is None or self._state == "lost" else round(lag, 1),
                 "lagBytes": None
                 if progress is None or not slot
                 else str(max(0, progress.current - slot.confirmed_flush)),
