@@ -75,6 +75,8 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
       ...(await chooseTestProvider()),
       // The suite that tries every operation asks more in a minute than anybody does.
       ['CONSOLE_RATE_LIMIT_PER_MINUTE', '100000'],
+      // Every optional part.
+      ['COMPOSE_PROFILES', 'cdc'],
     ])
     const { durationMs, imagesMs } = await up(instance, { yes: options.yes, extraFiles: developmentFiles, overrides })
     // `up` ends with the pipeline's run on the sample, checked row for row.

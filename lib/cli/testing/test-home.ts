@@ -32,7 +32,6 @@ export async function chooseTestSettings(): Promise<Map<string, string>> {
   return new Map([
     ['COMPOSE_PROJECT_NAME', `lh-test-${randomBytes(4).toString('hex')}`],
     ...names.map((name, at) => [name, String(ports[at])] as const),
-    ['COMPOSE_PROFILES', 'cdc'],
     // Tests ask for more in a minute than any one program; what the limit does is tested by itself.
     ['CONSOLE_RATE_LIMIT_PER_MINUTE', '1000000'],
     // A receiver that a test puts beside the services.
