@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '@/app/prefetch'
 import { requireViewer } from '@/app/require-viewer'
+import { CdcPanel } from '@/components/cdc/cdc-panel'
 import { CreatePipelineButton } from '@/components/ingestion/create-pipeline-button'
 import { PipelinesTable } from '@/components/ingestion/pipelines-table'
 import { ingestionQueries } from '@/components/ingestion/queries'
@@ -17,6 +18,7 @@ export default async function IngestionPage() {
       <PageBody wide>
         <Prefetch queries={[{ queryKey: ingestionQueries.pipelines().queryKey, load: () => pipelinesPoll().read() }]}>
           <PipelinesTable />
+          <CdcPanel />
         </Prefetch>
       </PageBody>
     </>
