@@ -8285,7 +8285,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @description Its key below `uploads/`, each slash as `%2F`.
                  * @example orders.csv
                  */
                 name: string;
@@ -8372,7 +8372,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @description Its key below `uploads/`, each slash as `%2F`.
                  * @example orders.csv
                  */
                 name: string;
@@ -8492,7 +8492,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its key below `uploads/`; slashes are part of it.
+                 * @description Its key below `uploads/`, each slash as `%2F`.
                  * @example orders.csv
                  */
                 name: string;

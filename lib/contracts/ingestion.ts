@@ -459,8 +459,15 @@ export const excuseRejectsSchema = z
       .min(1, 'Name at least one row')
       .max(1_000, 'At most 1,000 rows at once')
       .refine((ids) => new Set(ids).size === ids.length, 'Name each row once')
-      .describe('Which rows.'),
-    reason: z.string().trim().min(1, 'Say why').max(500).describe('Why they are left out for good.'),
+      .describe('Which rows.')
+      .meta({ uniqueItems: true }),
+    reason: z
+      .string()
+      .trim()
+      .min(1, 'Say why')
+      .max(500)
+      .regex(/\S/, 'Say why')
+      .describe('Why they are left out for good.'),
   })
   .meta({ id: 'ExcuseRejects', example: { rejectIds: ['1f3a9c0d5be27788'], reason: 'A test of the supplier’s' } })
 
@@ -657,7 +664,7 @@ export const uploadsQuerySchema = pageQuerySchema.extend({ search: searchSchema 
 export type UploadsQuery = z.infer<typeof uploadsQuerySchema>
 
 export const uploadParamsSchema = z.strictObject({
-  name: objectKeySchema.describe('Its key below `uploads/`; slashes are part of it.').meta({ example: 'orders.csv' }),
+  name: objectKeySchema.describe('Its key below `uploads/`, each slash as `%2F`.').meta({ example: 'orders.csv' }),
 })
 
 export const uploadDetailsSchema = uploadSchema

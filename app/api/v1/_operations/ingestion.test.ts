@@ -193,3 +193,32 @@ describe('pipelines', () => {
     expect(await test.database.auditEvent.count({ where: { action: { startsWith: 'pipeline.' } } })).toBe(1)
   })
 })
+
+describe('uploads', () => {
+  let test: TestDatabase
+  let cookie: string
+
+  beforeAll(async () => {
+    test = await openTestDatabase()
+    cookie = await signInAs((await addPerson(test, 'operator')).email)
+  })
+  afterAll(() => test.close())
+
+  it('are named by their whole key below uploads/, whatever is in it', async () => {
+    const name = encodeURIComponent('may/Müller #1 50%?/confirm')
+    const confirmed = await call(`/ingestion/uploads/${name}/confirm`, { method: 'POST', body: {}, cookie })
+    const read = await call(`/ingestion/uploads/${name}`, { cookie })
+    // S3 is away, so both came as far as looking for the file.
+    for (const response of [confirmed, read]) expect(await response.json()).toMatchObject({ upstream: 's3' })
+    const [audited] = await test.database.auditEvent.findMany({ where: { action: 'upload.confirm' } })
+    expect(audited?.target).toBe('may/Müller #1 50%?/confirm')
+    expect((await call(`/ingestion/uploads/${name}/confirm`, { cookie })).status).toBe(405)
+  })
+
+  it('are named by nothing that leaves their folder', async () => {
+    for (const name of ['../raw/sales/a.csv', 'a/../../raw', './a', '/a', 'a/']) {
+      const response = await call(`/ingestion/uploads/${encodeURIComponent(name)}`, { method: 'DELETE', cookie })
+      expect([name, response.status, await response.json()]).toMatchObject([name, 400, { field: 'name' }])
+    }
+  })
+})

@@ -315,7 +315,7 @@ export const ingestionOperations: Operation[] = [
   }),
   defineOperation({
     method: 'post',
-    path: '/ingestion/uploads/{+name}/confirm',
+    path: '/ingestion/uploads/{name}/confirm',
     summary: 'Make a table of an upload',
     description:
       'Declares the pipeline, waits until Airflow knows it, has it read the file, and makes a dataset of the table in Superset. Asked for once more, it does what is left.',
@@ -333,7 +333,7 @@ export const ingestionOperations: Operation[] = [
   }),
   defineOperation({
     method: 'get',
-    path: '/ingestion/uploads/{+name}',
+    path: '/ingestion/uploads/{name}',
     summary: 'Read an upload',
     tag,
     scope: 'read',
@@ -344,7 +344,7 @@ export const ingestionOperations: Operation[] = [
   }),
   defineOperation({
     method: 'delete',
-    path: '/ingestion/uploads/{+name}',
+    path: '/ingestion/uploads/{name}',
     summary: 'Delete an upload',
     description: 'The file goes. A table that was made of it stays.',
     tag,
