@@ -3355,7 +3355,7 @@ export interface components {
              * @enum {string}
              */
             state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
-            /** @description Why it was refused, or what has to be decided before it becomes a table. */
+            /** @description Why it was refused, what has to be decided before it becomes a table, or what that has failed at. */
             reason: string | null;
             /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
             isAutomatic: boolean;
@@ -3718,7 +3718,7 @@ export interface components {
              * @enum {string}
              */
             state: "profiling" | "proposed" | "auto" | "ingested" | "refused";
-            /** @description Why it was refused, or what has to be decided before it becomes a table. */
+            /** @description Why it was refused, what has to be decided before it becomes a table, or what that has failed at. */
             reason: string | null;
             /** @description Whether it is below `uploads/auto/`, and becomes a table by itself. */
             isAutomatic: boolean;

@@ -644,7 +644,10 @@ export const uploadSchema = z
       .describe(
         '`profiling`: it is being read; `proposed`: it waits for someone to confirm; `auto`: it needs no one to.',
       ),
-    reason: z.string().nullable().describe('Why it was refused, or what has to be decided before it becomes a table.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it was refused, what has to be decided before it becomes a table, or what that has failed at.'),
     isAutomatic: z.boolean().describe('Whether it is below `uploads/auto/`, and becomes a table by itself.'),
     format: z.enum(sourceFormats).nullable().describe('What it is; null before it was read.'),
     rows: int64Schema.nullable().describe('How many rows it has; null before it was read.'),

@@ -6,8 +6,9 @@ import { startLoop } from '@/lib/server/loop'
 import { confirmObject } from './confirm-upload'
 import { readPipelines } from './declarations'
 import { bucket } from './ledger'
-import { automaticPrefix, confirmKind, findReader } from './list-uploads'
+import { confirmKind, findReader } from './list-uploads'
 import { readProfile } from './profiles'
+import { automaticPrefix } from './upload-state'
 
 const periodMs = 5_000
 /** Looked at in one turn; those before them are tables by then. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IngestedRows } from '@/lib/contracts/ingestion'
+import { AppError } from '@/lib/errors'
 import { queryRows, quoteIdentifier, quoteLiteral } from '@/lib/server/clients/trino'
 import { env } from '@/lib/server/env'
 import { createSharedPoll, type SharedPoll } from '@/lib/server/live'
@@ -64,7 +65,8 @@ export const latestRejects = (pipeline: string, table: string) => `(
 export interface LedgerTotals {
   ingested: number
   refused: number
-  openRejects: number
+  /** Null where their table cannot be read. */
+  openRejects: number | null
   rows: IngestedRows
   watermark: { value: string; reachedAt: string } | null
   /** What was read, by {@link versionOf}. */
@@ -81,7 +83,7 @@ export function ledgerPoll(): SharedPoll<ReadonlyMap<string, LedgerTotals>> {
 }
 
 async function readTotals(signal: AbortSignal): Promise<ReadonlyMap<string, LedgerTotals>> {
-  const ask = async (sql: string) => (await queryRows(sql, { user: env.TRINO_USER, timeoutMs, signal })).rows
+  const ask: Ask = async (sql) => (await queryRows(sql, { user: env.TRINO_USER, timeoutMs, signal })).rows
   const [tables, files, runs] = await Promise.all([
     ask(`select table_name from iceberg.information_schema.tables where table_schema = ${quoteLiteral(schema)}`),
     ask(filesSql).catch(noneOfMissing),
@@ -93,8 +95,7 @@ async function readTotals(signal: AbortSignal): Promise<ReadonlyMap<string, Ledg
     const name = String(table).replace(/^.*\./, '')
     return known.has(`${name}_rejects`) ? [[String(pipeline), name] as const] : []
   })
-  const rejects = rejectTables.length === 0 ? [] : await ask(rejectTables.map(openRejectsSql).join('\nunion all\n'))
-  const openRejects = new Map(rejects.map(([pipeline, count]) => [String(pipeline), Number(count)]))
+  const openRejects = await countOpenRejects(rejectTables, ask)
   const byRun = new Map(runs.map((row) => [String(row[0]), row]))
   return new Map(
     files.map(([name, ingested, refused, versions]) => {
@@ -105,7 +106,7 @@ async function readTotals(signal: AbortSignal): Promise<ReadonlyMap<string, Ledg
         {
           ingested: Number(ingested),
           refused: Number(refused),
-          openRejects: openRejects.get(pipeline) ?? 0,
+          openRejects: openRejects.has(pipeline) ? (openRejects.get(pipeline) ?? null) : 0,
           rows: toRows(rows),
           watermark: typeof value === 'string' ? { value, reachedAt: String(reachedAt) } : null,
           versions: new Set((versions as string[] | null) ?? []),
@@ -114,6 +115,35 @@ async function readTotals(signal: AbortSignal): Promise<ReadonlyMap<string, Ledg
     }),
   )
 }
+
+type Ask = (sql: string) => Promise<unknown[][]>
+
+/** In one query; table by table where one of them is not as ours are, since anybody who owns tables may have made it. */
+async function countOpenRejects(
+  tables: readonly (readonly [string, string])[],
+  ask: Ask,
+): Promise<Map<string, number | null>> {
+  const count = async (some: typeof tables) => {
+    const rows = some.length === 0 ? [] : await ask(some.map(openRejectsSql).join('\nunion all\n'))
+    return rows.map(([pipeline, found]) => [String(pipeline), Number(found)] as const)
+  }
+  try {
+    return new Map(await count(tables))
+  } catch (error) {
+    if (!isStatementAtFault(error)) throw error
+  }
+  const counts = new Map<string, number | null>()
+  for (const table of tables) {
+    const [found] = await count([table]).catch((error: unknown) => {
+      if (isStatementAtFault(error)) return []
+      throw error
+    })
+    counts.set(table[0], found?.[1] ?? null)
+  }
+  return counts
+}
+
+const isStatementAtFault = (error: unknown) => error instanceof AppError && error.code === 'query_failed'
 
 const filesSql = `
   select pipeline, count_if(status = 'ingested'), count_if(status = 'refused'),

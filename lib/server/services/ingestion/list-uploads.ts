@@ -6,7 +6,7 @@ import {
   type UploadsQuery,
   uploadProposalSchema,
 } from '@/lib/contracts/ingestion'
-import { type OperationError, operationErrorSchema } from '@/lib/contracts/operations'
+import { operationErrorSchema } from '@/lib/contracts/operations'
 import { AppError } from '@/lib/errors'
 import { findObject, listObjects, type StoredObject } from '@/lib/server/clients/s3'
 import { quoteLiteral } from '@/lib/server/clients/trino'
@@ -17,10 +17,9 @@ import { checkDraft, readPipelines, type StoredPipeline } from './declarations'
 import { addressOf, bucket, latestFiles, queryLedger, textOf } from './ledger'
 import { isOf } from './pending-files'
 import { readProfile, type StoredProfile } from './profiles'
+import { type Attempt, isAutomatic, type KnownOfUpload, type Outcome, toUploadState } from './upload-state'
 
 export const uploadsPrefix = 'uploads/'
-/** What lies here becomes a table without anyone’s word. */
-export const automaticPrefix = 'uploads/auto/'
 /** As the audit log and the list of operations name it. */
 export const confirmKind = 'upload.confirm'
 
@@ -125,28 +124,9 @@ async function describeUploads(objects: readonly StoredObject[]): Promise<Descri
   })
 }
 
-interface Outcome {
-  status: string
-  reason: string | null
-  etag: string | null
-}
-
-interface Attempt {
-  id: string
-  state: string
-  error: OperationError | null
-}
-
 function toUpload(
   { key, sizeBytes, etag, modifiedAt }: StoredObject,
-  known: {
-    profile: StoredProfile | null
-    reader: StoredPipeline | undefined
-    outcome: Outcome | undefined
-    attempt: Attempt | undefined
-    /** Why the proposal cannot be confirmed as it is. */
-    obstacle: string | null
-  },
+  known: KnownOfUpload & { reader: StoredPipeline | undefined; profile: StoredProfile | null },
 ): Upload {
   const { profile, reader, attempt } = known
   const proposal = uploadProposalSchema.safeParse(profile?.proposal).data
@@ -156,8 +136,8 @@ function toUpload(
     sizeBytes,
     etag,
     modifiedAt: modifiedAt.toISOString(),
-    ...stateOf(key, known),
-    isAutomatic: key.startsWith(automaticPrefix),
+    ...toUploadState(key, known),
+    isAutomatic: isAutomatic(key),
     format: profile?.format ?? null,
     rows: profile?.status === 'proposed' ? profile.rows : null,
     columnCount: profile?.status === 'proposed' ? profile.columns.length : null,
@@ -165,22 +145,6 @@ function toUpload(
     table: reader?.declaration?.target.table ?? proposal?.target.table ?? null,
     operationId: attempt?.state === 'running' ? attempt.id : null,
   }
-}
-
-function stateOf(
-  key: string,
-  { profile, reader, outcome, attempt, obstacle }: Parameters<typeof toUpload>[1],
-): Pick<Upload, 'state' | 'reason'> {
-  if (outcome?.status === 'ingested') return { state: 'ingested', reason: null }
-  if (outcome?.status === 'refused') return { state: 'refused', reason: outcome.reason }
-  if (reader) return { state: 'auto', reason: null }
-  if (!profile) return { state: 'profiling', reason: null }
-  if (profile.status === 'refused') return { state: 'refused', reason: profile.reason }
-  // What was tried, and came to nothing, waits for someone to look at it.
-  if (attempt && attempt.state !== 'running' && attempt.state !== 'succeeded') {
-    return { state: 'proposed', reason: attempt.error?.detail ?? attempt.error?.title ?? null }
-  }
-  return { state: key.startsWith(automaticPrefix) && obstacle === null ? 'auto' : 'proposed', reason: obstacle }
 }
 
 async function readProfiles(objects: readonly StoredObject[]): Promise<(StoredProfile | null)[]> {
