@@ -7,6 +7,7 @@ import { dagsPoll } from '@/lib/server/services/pipelines'
 import { readPipelines, requirePipeline, type StoredPipeline } from './declarations'
 import { type LedgerTotals, ledgerPoll, toRows } from './ledger'
 import { type SeenFiles, seenFilesPoll } from './pending-files'
+import { readSoon } from './read-soon'
 
 const periodMs = 5_000
 
@@ -64,7 +65,11 @@ interface Sources {
 
 /** What each system says, or last said: none of them hides what the others know. */
 async function readSources(): Promise<Sources> {
-  const [ledger, files, dags] = await Promise.all([ledgerPoll().read(), seenFilesPoll().read(), dagsPoll().read()])
+  const [ledger, files, dags] = await Promise.all([
+    readSoon(ledgerPoll()),
+    readSoon(seenFilesPoll()),
+    readSoon(dagsPoll()),
+  ])
   return { ledger, files, dags }
 }
 
