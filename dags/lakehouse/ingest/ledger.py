@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -92,6 +94,8 @@ _REJECTS_SCHEMA = pa.schema(
     ]
 )
 _ATTEMPTS = 10
+# For how long a table that is made at the same time may take its place.
+_CREATION_SECONDS = 2.0
 _MAX_DATA_FILES = 100
 
 log = logging.getLogger(__name__)
@@ -317,9 +321,10 @@ class Ledger:
             table = self._open(name, schema)
             try:
                 table.append(content)
-            except CommitFailedException:
-                # Pipelines share these tables, and an append contradicts nobody's.
-                if attempt == _ATTEMPTS - 1:
+            except (CommitFailedException, ValueError) as error:
+                # Pipelines share these tables, and an append contradicts nobody's. PyIceberg calls it a ValueError that
+                # someone has made the table anew.
+                if attempt == _ATTEMPTS - 1 or (isinstance(error, ValueError) and "UUID" not in str(error)):
                     raise
             else:
                 _compact(table)
@@ -330,10 +335,13 @@ class Ledger:
         try:
             return self._catalog.load_table(identifier)
         except NoSuchTableError:
-            try:
-                return self._catalog.create_table(identifier, schema, properties={"format-version": "2"})
-            except TableAlreadyExistsError:
-                return self._catalog.load_table(identifier)
+            with suppress(TableAlreadyExistsError):
+                self._catalog.create_table(identifier, schema, properties={"format-version": "2"})
+            if name in (FILES, RUNS):
+                # SeaweedFS lets two make a table at once, and the later one stays: what was written to the other
+                # meanwhile would be lost. No lock keeps pipelines apart here.
+                time.sleep(_CREATION_SECONDS)
+            return self._catalog.load_table(identifier)
 
 
 def _compact(table: Table) -> None:

@@ -1,4 +1,4 @@
-"""Rows from Python in DuckDB tables, all at once: row by row, as `executemany` takes them, twenty thousand need a minute."""
+"""Rows from Python into DuckDB tables, all at once: row by row, by `executemany`, twenty thousand take a minute."""
 
 from __future__ import annotations
 
