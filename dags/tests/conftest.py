@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -133,3 +134,9 @@ def _make_buckets(settings: LakehouseSettings, process: subprocess.Popen[bytes],
     open_catalog(settings.catalog, settings.s3).create_namespace(
         "lakehouse", {"location": "s3://lakehouse-warehouse/lakehouse"}
     )
+
+
+@pytest.fixture(scope="session")
+def many_keys() -> int:
+    """How many keys a folder with very many has: the time to make them is what bounds it."""
+    return 100_000 if os.environ.get("LAKEHOUSE_TEST_FULL") else 20_000

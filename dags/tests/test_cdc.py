@@ -241,7 +241,7 @@ def test_nothing_is_acknowledged_before_it_is_applied(
 
 def test_any_crash_leaves_each_change_applied_once(catalog: InMemoryCatalog) -> None:
     """Ends lives after the commit or before it, and lets changes come again from the last acknowledgement."""
-    chance = random.Random(20_261_125)  # noqa: S311
+    chance = random.Random(20_261_125)
     begin(catalog, *((key, "start", "0") for key in range(20)), lsn=100)
     truth: dict[int, tuple[str, str]] = dict.fromkeys(range(20), ("start", "0"))
     log: list[list[MadeEvent]] = []

@@ -6,7 +6,6 @@ import ast
 import json
 import subprocess
 import sys
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,41 +17,72 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1]
 FILES = sorted(FOLDER.glob("*.py"))
 # Airflow parses every file every few seconds, and each task anew: none of these may be needed for that.
-HEAVY = {"boto3", "botocore", "numpy", "pandas", "pyarrow", "pyiceberg", "trino"}
+HEAVY = {"boto3", "botocore", "duckdb", "numpy", "pandas", "pyarrow", "pyiceberg", "redis", "trino"}
 PARSE_SECONDS = 1.0
+
+ORDERS = """
+name: orders
+source: {prefix: raw/orders/}
+target:
+  table: orders
+  key: [id]
+  columns:
+    - {name: id, type: bigint}
+"""
+# What people wrote: two that are good, and what may not take them away.
+DECLARATIONS = {
+    "orders": ORDERS,
+    "visits": ORDERS.replace("orders", "visits") + "schedule: 5 3 * * *\n",
+    "misspelt": ORDERS.replace("orders", "misspelt").replace("key:", "keys:"),
+    "other_name": ORDERS,
+    "same_table": ORDERS.replace("name: orders", "name: same_table"),
+    "sales": ORDERS.replace("orders", "sales"),
+    "no_yaml": "{",
+}
+PIPELINES = ["orders_pipeline", "sales_pipeline", "visits_pipeline"]
 
 
 @pytest.fixture(scope="module")
 def dags(tmp_path_factory: pytest.TempPathFactory) -> DagBag:
+    declarations = tmp_path_factory.mktemp("pipelines")
+    for name, text in DECLARATIONS.items():
+        (declarations / f"{name}.yaml").write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("AIRFLOW_HOME", str(tmp_path_factory.mktemp("airflow")))
         environment.setenv("AIRFLOW__CORE__UNIT_TEST_MODE", "true")
+        environment.setenv("LAKEHOUSE_PIPELINES", str(declarations))
         # Airflow makes its home the moment it is imported.
         from airflow.dag_processing.dagbag import DagBag  # noqa: PLC0415
 
         return DagBag(dag_folder=FOLDER)
 
 
-def test_every_file_is_imported_and_nothing_else(dags: DagBag) -> None:
+def test_each_good_declaration_is_a_dag_whatever_lies_beside_it(dags: DagBag) -> None:
     assert dags.import_errors == {}
-    assert sorted(dags.dags) == [file.stem for file in FILES]
+    assert sorted(dags.dags) == sorted([*PIPELINES, "profile_uploads"])
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_declaration_of_ours_cannot_be_replaced_by_one_of_the_same_name(dags: DagBag) -> None:
+    assert "raw/sales/" in (dags.dags["sales_pipeline"].doc_md or "")
+    assert "order_id" in (dags.dags["sales_pipeline"].doc_md or "")
+
+
+@pytest.mark.parametrize("dag_id", [*PIPELINES, "profile_uploads"])
 class TestEveryDag:
-    def test_says_what_it_is_and_whose(self, dags: DagBag, file: Path) -> None:
-        dag = dags.dags[file.stem]
-        assert Path(dag.fileloc) == file
+    def test_says_what_it_is_and_whose(self, dags: DagBag, dag_id: str) -> None:
+        dag = dags.dags[dag_id]
+        assert Path(dag.fileloc) in FILES
         assert dag.tags
         assert dag.description
         assert dag.doc_md
         assert dag.doc_md.strip().startswith("###")
         assert {task.owner for task in dag.tasks} == {"lakehouse"}
 
-    def test_is_bounded_in_time_and_tries(self, dags: DagBag, file: Path) -> None:
-        dag: Any = dags.dags[file.stem]
+    def test_is_bounded_in_time_and_tries(self, dags: DagBag, dag_id: str) -> None:
+        dag: Any = dags.dags[dag_id]
         assert dag.catchup is False
         assert dag.max_active_runs == 1
+        assert dag.is_paused_upon_creation is False
         assert dag.dagrun_timeout is not None
         for task in dag.tasks:
             assert 1 <= task.retries <= 5, task.task_id
@@ -61,13 +91,16 @@ class TestEveryDag:
             assert task.execution_timeout is not None, task.task_id
             assert task.execution_timeout <= dag.dagrun_timeout, task.task_id
 
-    def test_has_parameters_that_a_form_can_show(self, dags: DagBag, file: Path) -> None:
-        dag: Any = dags.dags[file.stem]
+    def test_has_parameters_that_a_form_can_show(self, dags: DagBag, dag_id: str) -> None:
+        dag: Any = dags.dags[dag_id]
         for name in dag.params:
             param = dag.params.get_param(name)
             assert {"type", "title"} <= set(param.schema), name
             assert param.description, name
 
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+class TestEveryFile:
     def test_is_parsed_fast_and_without_heavy_imports(self, file: Path, tmp_path: Path) -> None:
         script = f"""
 import json, sys, time
@@ -91,46 +124,53 @@ print(json.dumps({{"seconds": seconds, "loaded": loaded}}))
         assert HEAVY.isdisjoint(found["loaded"])
         assert found["seconds"] < PARSE_SECONDS
 
-    def test_is_wiring_only(self, dags: DagBag, file: Path) -> None:
-        assert file.stem in dags.dags
+    def test_is_wiring_only(self, file: Path) -> None:
         names = {node.id for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Name)}
         assert "open" not in names
         assert len(file.read_text("utf-8").splitlines()) <= 200
 
 
-class TestSalesPipeline:
-    @pytest.fixture
-    def dag(self, dags: DagBag) -> Any:
-        return dags.dags["sales_pipeline"]
+class TestPipelines:
+    @pytest.fixture(params=PIPELINES)
+    def dag(self, dags: DagBag, request: pytest.FixtureRequest) -> Any:
+        return dags.dags[request.param]
 
-    def test_runs_its_tasks_in_order(self, dag: Any) -> None:
+    def test_brings_files_in_then_keeps_the_watermark_then_reports(self, dag: Any) -> None:
         assert {task.task_id: sorted(task.downstream_task_ids) for task in dag.tasks} == {
-            "discover": ["stage"],
-            "stage": ["merge"],
-            "merge": ["cleanup"],
-            "cleanup": [],
+            "ingest": ["report", "watermark"],
+            "watermark": ["report"],
+            "report": [],
         }
 
-    def test_cleans_up_after_a_failure_without_hiding_it(self, dag: Any) -> None:
-        cleanup = dag.get_task("cleanup")
-        # A teardown does not decide how the run ended; with a setup it would be skipped when that fails.
-        assert cleanup.is_teardown
-        assert not cleanup.on_failure_fail_dagrun
-        assert not any(task.is_setup for task in dag.tasks)
+    def test_tells_others_that_its_table_changed(self, dag: Any) -> None:
+        table = dag.dag_id.removesuffix("_pipeline")
+        assert [outlet.uri for outlet in dag.get_task("ingest").outlets] == [f"iceberg://lakehouse/{table}"]
 
-    def test_has_no_schedule_and_waits_for_nobody(self, dag: Any) -> None:
-        assert dag.schedule is None
-        assert dag.is_paused_upon_creation is False
-        assert dag.dagrun_timeout >= timedelta(hours=1)
+    def test_is_started_by_files_and_at_its_times(self, dag: Any) -> None:
+        name = dag.dag_id.removesuffix("_pipeline")
+        cron = {"sales": "*/15 * * * *", "visits": "5 3 * * *"}.get(name)
+        assert getattr(getattr(dag.timetable, "timetable", None), "expression", None) == cron
+        [asset] = dag.timetable.asset_condition.objects
+        assert asset.uri.rstrip("/") == f"s3://lakehouse/raw/{name}"
+        [watcher] = asset.watchers
+        assert watcher.trigger.serialize() == (
+            "lakehouse.ingest.watch.FilesChanged",
+            {"bucket": "lakehouse", "prefix": f"raw/{name}/"},
+        )
 
-    @pytest.mark.parametrize("prefix", ["raw/sales/", "raw/sales/2026/", "raw/sales/2026/11 ü/"])
-    def test_takes_a_folder_of_sales(self, dag: Any, prefix: str) -> None:
-        assert dag.params.get_param("prefix").resolve(prefix) == prefix
+    @pytest.mark.parametrize("value", [None, [], ["raw/sales/a.csv"], ["raw/sales/2026/11 \u00fc.csv"] * 5000])
+    def test_takes_files_to_read_again(self, dag: Any, value: object) -> None:
+        assert dag.params.get_param("files").resolve(value) == value
 
-    @pytest.mark.parametrize("prefix", ["", "raw/", "raw/sales", "raw/sales/2026", "raw/sales//", "/raw/sales/", 5])
-    def test_refuses_any_other_prefix(self, dag: Any, prefix: object) -> None:
-        with pytest.raises(ValueError, match=r"does not match|is not of type"):
-            dag.params.get_param("prefix").resolve(prefix)
+    @pytest.mark.parametrize("value", ["raw/sales/a.csv", [5], ["x" * 1025], ["x"] * 5001, {}])
+    def test_refuses_what_are_no_files(self, dag: Any, value: object) -> None:
+        with pytest.raises(ValueError, match=r"is not of type|is not valid|is too long|is expected"):
+            dag.params.get_param("files").resolve(value)
+
+    @pytest.mark.parametrize("value", ["yes", 1, None])
+    def test_refuses_a_full_reload_that_is_not_a_yes_or_no(self, dag: Any, value: object) -> None:
+        with pytest.raises(ValueError, match="is not of type"):
+            dag.params.get_param("fullReload").resolve(value)
 
 
 def test_the_library_is_the_same_as_in_the_airflow_image() -> None:
@@ -145,8 +185,13 @@ def test_the_library_is_the_same_as_in_the_airflow_image() -> None:
         "apache-airflow-task-sdk",
         "boto3",
         "botocore",
+        "charset-normalizer",
+        "duckdb",
         "pyarrow",
         "pyiceberg",
+        "pyiceberg-core",
+        "redis",
         "trino",
+        "zstandard",
     ]:
         assert here[name] == image[name]

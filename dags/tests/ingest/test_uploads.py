@@ -74,7 +74,7 @@ def test_a_fault_of_the_profiler_faked_here_is_the_files_own(
 ) -> None:
     for key in ("uploads/a.csv", "uploads/b.csv"):
         s3.put_object(Bucket=bucket, Key=key, Body=b"id\n1\n")
-    real = uploads.profile
+    real = uploads.profile  # type: ignore[attr-defined]
 
     def faulty(path: Path, directory: Path, *, key: str) -> Any:
         if key == "uploads/a.csv":

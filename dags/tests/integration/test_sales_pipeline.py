@@ -1,197 +1,230 @@
+"""What Trino and Airflow make of ingestion, on a running stack."""
+
 from __future__ import annotations
 
+import random
 import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote
 
 import certifi
 import pytest
+import requests
 from requests.exceptions import SSLError
 from trino.exceptions import Error
 
-from lakehouse import sales, staging, trino_sql
-from lakehouse.errors import MalformedFilesError
+from lakehouse import trino_sql
+from tests.integration.conftest import COLUMNS, variable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lakehouse.settings import LakehouseSettings
-    from tests.integration.conftest import Pipeline
+    from tests.ingest.conftest import Pipeline
+
+    Query = Callable[[str], list[list[Any]]]
 
 pytestmark = pytest.mark.integration
 
 SAMPLE = Path(__file__).parents[3] / "data" / "raw" / "sales_sample.csv"
+RUN_SECONDS = 120
+_Value = TypeVar("_Value")
 
 
-def test_the_sample_arrives_whole_and_only_once(pipeline: Pipeline) -> None:
-    pipeline.put_bytes("sales_sample.csv", SAMPLE.read_bytes())
-    before = datetime.now(UTC)
-    first = pipeline.run()
-    assert (first.files, first.rows_read, first.inserted, first.updated, first.unchanged) == (1, 20, 20, 0, 0)
-    snapshots = pipeline.snapshots()
-    rows = pipeline.query("SELECT * FROM {table} ORDER BY order_id")
-
-    second = pipeline.run()
-    assert (second.inserted, second.updated, second.unchanged) == (0, 0, 20)
-    assert pipeline.query("SELECT * FROM {table} ORDER BY order_id") == rows
-    assert pipeline.snapshots() == snapshots
-
-    assert len(rows) == 20
-    assert rows[3][:7] == [
-        1004,
-        "Oliver Bennett",
-        "GB",
-        'Monitor 27"',
-        2,
-        Decimal("598.00"),
-        datetime(2026, 1, 9, tzinfo=UTC).date(),
-    ]
-    assert rows[3][7] == f"s3://lakehouse/{pipeline.prefix}sales_sample.csv"
-    assert before - timedelta(seconds=5) <= rows[3][8] <= datetime.now(UTC) + timedelta(seconds=5)
-    assert pipeline.query("SELECT count(DISTINCT country) FROM {table}") == [[7]]
+def table(pipeline: Pipeline) -> str:
+    return f"iceberg.lakehouse.{pipeline.declaration.table}"
 
 
-def test_the_table_has_the_declared_types(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    pipeline.run()
-    assert [row[:2] for row in pipeline.query("DESCRIBE {table}")] == [
-        ["order_id", "bigint"],
-        ["customer", "varchar"],
-        ["country", "varchar"],
-        ["product", "varchar"],
-        ["quantity", "integer"],
-        ["amount", "decimal(12,2)"],
-        ["order_date", "date"],
-        ["_source_file", "varchar"],
-        ["_ingested_at", "timestamp(6) with time zone"],
-    ]
+def seen(query: Query, pipeline: Pipeline) -> list[list[Any]]:
+    return query(f"SELECT * FROM {table(pipeline)} ORDER BY order_id")
 
 
-def test_a_changed_amount_updates_its_row_in_place_and_no_other(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05", "2,B,DE,P,1,2.00,2026-01-05")
-    pipeline.run()
-    [[_, unchanged_at], [_, old]] = pipeline.query("SELECT order_id, _ingested_at FROM {table} ORDER BY order_id DESC")
-    pipeline.put("a.csv", "1,A,DE,P,1,9.99,2026-01-05", "2,B,DE,P,1,2.00,2026-01-05")
-    summary = pipeline.run()
-    assert (summary.inserted, summary.updated, summary.unchanged) == (0, 1, 1)
-    [first, second] = pipeline.query("SELECT order_id, amount, _ingested_at FROM {table} ORDER BY order_id")
-    assert first[:2] == [1, Decimal("9.99")]
-    assert first[2] > old
-    assert second == [2, Decimal("2.00"), unchanged_at]
+class TestTrino:
+    def test_reads_the_sample_whole_with_the_declared_types(self, sales: Pipeline, query: Query) -> None:
+        sales.put_bytes("sales_sample.csv", SAMPLE.read_bytes())
+        before = datetime.now(UTC)
+        assert sales.run().counts.inserted == 20
+        rows = seen(query, sales)
+        assert len(rows) == 20
+        assert rows[3][:7] == [1004, "Oliver Bennett", "GB", 'Monitor 27"', 2, Decimal("598.00"), date(2026, 1, 9)]
+        assert rows[3][7] == sales.address("sales_sample.csv")
+        assert before <= rows[3][8] <= datetime.now(UTC)
+        assert [row[:2] for row in query(f"DESCRIBE {table(sales)}")] == [
+            ["order_id", "bigint"],
+            ["customer", "varchar"],
+            ["country", "varchar"],
+            ["product", "varchar"],
+            ["quantity", "integer"],
+            ["amount", "decimal(12,2)"],
+            ["order_date", "date"],
+            ["_source_file", "varchar"],
+            ["_ingested_at", "timestamp(6) with time zone"],
+        ]
+
+    def test_sees_replaced_rows_once_and_the_others_as_they_were(self, sales: Pipeline, query: Query) -> None:
+        sales.put("a.csv", *(f"{key},A,DE,P,1,1.00,2026-01-05" for key in range(50)))
+        sales.run()
+        before = seen(query, sales)
+        for version in range(3):
+            sales.put("b.csv", f"7,v{version},DE,P,1,1.00,2026-01-05", "8,A,DE,P,1,1.00,2026-01-05")
+            sales.run()
+        after = seen(query, sales)
+        assert [row for row in after if row[0] != 7] == [row for row in before if row[0] != 7]
+        assert [row[1] for row in after if row[0] == 7] == ["v2"]
+        deletes = query(
+            f'SELECT count(*) FROM "iceberg"."lakehouse"."{sales.declaration.table}$files" WHERE content = 1'
+        )
+        assert deletes == [[3]]
+
+    def test_may_optimize_and_update_by_hand_between_two_runs(self, sales: Pipeline, query: Query) -> None:
+        sales.put("a.csv", *(f"{key},A,DE,P,1,1.00,2026-01-05" for key in range(50)))
+        sales.run()
+        sales.put("b.csv", "7,B,DE,P,1,1.00,2026-01-05")
+        sales.run()
+        before = seen(query, sales)
+        query(f"ALTER TABLE {table(sales)} EXECUTE optimize")
+        assert seen(query, sales) == before
+        sales.put("c.csv", "7,C,DE,P,1,1.00,2026-01-05", "8,A,DE,P,1,1.00,2026-01-05")
+        assert (sales.run().counts.updated, sales.runs) == (1, 3)
+        query(f"UPDATE {table(sales)} SET customer = 'by hand' WHERE order_id IN (8, 9)")
+        sales.put("d.csv", "9,D,DE,P,1,1.00,2026-01-05", "10,A,DE,P,1,1.00,2026-01-05")
+        counts = sales.run().counts
+        assert (counts.updated, counts.unchanged) == (1, 1)
+        assert [row[:2] for row in seen(query, sales)[7:11]] == [[7, "C"], [8, "by hand"], [9, "D"], [10, "A"]]
+
+    def test_may_have_made_the_table(self, sales: Pipeline, query: Query) -> None:
+        """Tables of before declarations are as the pipeline of then made them by Trino."""
+        query(
+            f"""CREATE TABLE {table(sales)} (
+                order_id BIGINT NOT NULL COMMENT 'Key of the order', customer VARCHAR, country VARCHAR, product VARCHAR,
+                quantity INTEGER, amount DECIMAL(12, 2), order_date DATE, _source_file VARCHAR NOT NULL,
+                _ingested_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
+            ) COMMENT 'Sales orders, one row per order_id'"""
+        )
+        query(
+            f"""INSERT INTO {table(sales)} VALUES
+                (1, 'A', 'DE', 'P', 1, 1.00, DATE '2026-01-05', 's3://lakehouse/old.csv', TIMESTAMP '2026-01-06 UTC'),
+                (2, 'B', 'DE', 'P', 1, 1.00, DATE '2026-01-05', 's3://lakehouse/old.csv', TIMESTAMP '2026-01-06 UTC')"""
+        )
+        sales.put(
+            "a.csv", "1,A,DE,P,1,1.00,2026-01-05", "2,new,DE,P,1,1.00,2026-01-05", "3,C,DE,P,3000000000,1.00,2026-01-05"
+        )
+        counts = sales.run().counts
+        assert (counts.inserted, counts.updated, counts.unchanged) == (1, 1, 1)
+        rows = seen(query, sales)
+        assert [row[:2] for row in rows] == [[1, "A"], [2, "new"], [3, "C"]]
+        assert (rows[0][8], rows[2][4]) == (datetime(2026, 1, 6, tzinfo=UTC), 3_000_000_000)
+
+    def test_reads_what_runs_and_files_came_to(self, sales: Pipeline, query: Query) -> None:
+        sales.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05", "x,A,DE,P,1,1.00,2026-01-05")
+        sales.declare(max_bad_share=0.5)
+        sales.run(f"run of {sales.declaration.name}")
+        name = sales.declaration.name
+        assert query(
+            "SELECT status, rows_read, rows_inserted, rows_rejected FROM iceberg.lakehouse.ingested_files"
+            f" WHERE pipeline = '{name}'"
+        ) == [["ingested", 2, 1, 1]]
+        assert query(
+            "SELECT state, strategy, rows_read FROM iceberg.lakehouse.ingest_runs"
+            f" WHERE pipeline = '{name}' ORDER BY recorded_at"
+        ) == [["running", "append", 2], ["succeeded", "append", 2]]
+        assert query(f"SELECT line, column_name, value, status FROM {table(sales)}_rejects") == [
+            [3, "order_id", "x", "open"]
+        ]
+
+    def test_of_another_authority_is_refused(self, stack: LakehouseSettings) -> None:
+        settings = replace(stack.trino, ca_file=certifi.where())
+        with trino_sql.session(settings, "integration-test") as connection, pytest.raises((SSLError, Error)) as caught:
+            trino_sql.query(connection, "SELECT 1")
+        assert "CERTIFICATE_VERIFY_FAILED" in str(caught.value)
 
 
-def test_a_value_that_becomes_null_and_back_is_a_change(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    pipeline.run()
-    pipeline.put("a.csv", "1,A,DE,P,,1.00,")
-    assert pipeline.run().updated == 1
-    assert pipeline.query("SELECT quantity, order_date FROM {table}") == [[None, None]]
-    assert pipeline.run().unchanged == 1
-    pipeline.put("a.csv", "1,A,DE,P,4,1.00,2026-01-05")
-    assert pipeline.run().updated == 1
+class TestAirflow:
+    """The stack's own pipeline of sales, with an order that nobody else has."""
+
+    @pytest.fixture
+    def order(self, sales: Pipeline) -> Iterator[tuple[str, int]]:
+        """A file that has just arrived, and its order's id."""
+        order_id = 9_000_000_000 + random.randrange(10**9)
+        key = f"raw/sales/test_{order_id}.csv"
+        line = f"{order_id},one,DE,P,1,1.00,2026-01-05"
+        sales.store.client.put_object(Bucket="lakehouse", Key=key, Body=f"{','.join(COLUMNS)}\n{line}\n".encode())
+        yield key, order_id
+        sales.store.remove(f"s3://lakehouse/{key}")
+
+    def test_starts_a_run_within_30_seconds_of_a_files_arrival(
+        self, order: tuple[str, int], sales: Pipeline, query: Query
+    ) -> None:
+        key, order_id = order
+        [[run_id, started_at]] = wait_for(lambda: runs_of_file(query, key))
+        [file] = sales.store.list("lakehouse", key)
+        assert run_id.startswith("asset_triggered__")
+        assert (started_at - file.modified_at).total_seconds() < 30
+        assert query(f"SELECT customer FROM iceberg.lakehouse.sales WHERE order_id = {order_id}") == [["one"]]
+
+    def test_reads_named_files_or_all_again_without_a_change_and_keeps_the_watermark(
+        self, order: tuple[str, int], query: Query
+    ) -> None:
+        key, _ = order
+        wait_for(lambda: runs_of_file(query, key))
+        before = query("SELECT order_id, _ingested_at FROM iceberg.lakehouse.sales ORDER BY 1")
+        assert outcome(query, trigger({"files": [key]})) == [1, 1, 1]
+        [files, read, untouched] = outcome(query, trigger({"fullReload": True}))
+        assert files > 1
+        assert read == untouched
+        assert query("SELECT order_id, _ingested_at FROM iceberg.lakehouse.sales ORDER BY 1") == before
+        [[greatest]] = query("SELECT CAST(max(order_date) AS VARCHAR) FROM iceberg.lakehouse.sales")
+        assert call("GET", "/ingestion/pipelines/sales")["watermark"]["value"] == greatest
 
 
-def test_of_duplicates_the_last_one_wins(pipeline: Pipeline) -> None:
-    pipeline.put("b_older.csv", "1,older file,DE,P,1,1.00,2026-01-05", "2,older file,DE,P,1,1.00,2026-01-05")
-    # S3 keeps whole seconds.
-    time.sleep(1.1)
-    pipeline.put(
-        "a_newer.csv",
-        "1,newer file,DE,P,1,1.00,2026-01-05",
-        "3,first line,DE,P,1,1.00,2026-01-05",
-        "3,last line,DE,P,1,1.00,2026-01-05",
+def runs_of_file(query: Query, key: str) -> list[list[Any]]:
+    return query(
+        "SELECT run_id, r.started_at FROM iceberg.lakehouse.ingested_files f JOIN iceberg.lakehouse.ingest_runs r"
+        f" USING (run_id) WHERE f.file = 's3://lakehouse/{key}' AND r.state = 'succeeded'"
+        " ORDER BY f.recorded_at LIMIT 1"
     )
-    summary = pipeline.run()
-    assert (summary.rows_read, summary.superseded, summary.inserted) == (5, 2, 3)
-    assert pipeline.query("SELECT order_id, customer FROM {table} ORDER BY order_id") == [
-        [1, "newer file"],
-        [2, "older file"],
-        [3, "last line"],
-    ]
 
 
-def test_new_and_old_rows_in_several_files(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    pipeline.run()
-    pipeline.put("sub/b.csv", "2,B,DE,P,1,1.00,2026-01-05")
-    pipeline.put("empty.csv")
-    summary = pipeline.run()
-    assert (summary.files, summary.inserted, summary.updated, summary.unchanged) == (3, 1, 0, 1)
+def outcome(query: Query, run_id: str) -> list[Any]:
+    """Files and rows that a run read, and how many of the rows changed nothing."""
+    return query(
+        "SELECT sum(files), sum(rows_read), sum(rows_unchanged + rows_superseded + rows_rejected)"
+        f" FROM iceberg.lakehouse.ingest_runs WHERE split_part(run_id, '#', 1) = '{run_id}' AND state = 'succeeded'"
+    )[0]
 
 
-def test_a_malformed_file_changes_nothing_and_leaves_nothing(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    pipeline.run()
-    snapshots = pipeline.snapshots()
-    pipeline.put("b.csv", "2,B,DE,P,1,1.00,2026-01-05", "3,C,DE,P,1,gratis,2026-01-05")
-    with pytest.raises(MalformedFilesError, match=r"b\.csv, line 3, column amount, value 'gratis'") as caught:
-        pipeline.run()
-    assert f"Nothing was changed in iceberg.lakehouse.{pipeline.table}" in str(caught.value)
-    assert pipeline.snapshots() == snapshots
-    assert pipeline.query("SELECT count(*) FROM {table}") == [[1]]
-    assert pipeline.staging_tables() == []
+def trigger(conf: dict[str, Any]) -> str:
+    """Run the pipeline of sales; returns once it has ended well."""
+    run_id: str = call("POST", "/dags/sales_pipeline/runs", {"conf": conf})["dagRunId"]
+
+    def is_done() -> bool:
+        state = call("GET", f"/dags/sales_pipeline/runs/{quote(run_id, safe='')}")["state"]
+        assert state != "failed"
+        return bool(state == "success")
+
+    wait_for(is_done)
+    return run_id
 
 
-def test_staging_is_dropped_after_a_forced_failure(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    seen: list[str] = []
-
-    def failing_merge(source: str, target: str, ingested_at: datetime) -> str:
-        seen.extend(pipeline.staging_tables())
-        return f"MERGE INTO {target} USING {source} ON {ingested_at:%Y}"
-
-    monkeypatch.setattr(sales, "merge_statement", failing_merge)
-    with pytest.raises(Error):
-        pipeline.run()
-    assert len(seen) == 1
-    assert pipeline.staging_tables() == []
-    assert pipeline.query("SELECT count(*) FROM {table}") == [[0]]
+def wait_for(read: Callable[[], _Value]) -> _Value:
+    deadline = time.monotonic() + RUN_SECONDS
+    while not (value := read()):
+        assert time.monotonic() < deadline, f"not after {RUN_SECONDS} s"
+        time.sleep(1)
+    return value
 
 
-def test_each_task_may_be_tried_again(pipeline: Pipeline) -> None:
-    pipeline.put("a.csv", "1,A,DE,P,1,1.00,2026-01-05")
-    keys = sales.discover(pipeline.settings, pipeline.prefix)
-    sales.stage(pipeline.settings, keys, pipeline.run_id, table=pipeline.table)
-    staged = sales.stage(pipeline.settings, keys, pipeline.run_id, table=pipeline.table)
-    assert sales.merge(pipeline.settings, staged, pipeline.run_id, table=pipeline.table).inserted == 1
-    assert sales.merge(pipeline.settings, staged, pipeline.run_id, table=pipeline.table).unchanged == 1
-    sales.clean_up(pipeline.settings, pipeline.run_id)
-    sales.clean_up(pipeline.settings, pipeline.run_id)
-    assert pipeline.query("SELECT count(*) FROM {table}") == [[1]]
-
-
-def test_mark_line_endings_quoting_and_unicode_come_through_to_trino(pipeline: Pipeline) -> None:
-    lines = [
-        "order_id,customer,country,product,quantity,amount,order_date",
-        '"1","Žofie ""Zo"" Nová","CZ","Lampe,\r\nrouge 🏮",1,"5.00",2026-01-05',
-        "-2,O'Brien -- '; DROP TABLE,IE,\\n,1, 7 ,0001-01-01",
-        f"{2**63 - 1},,,,2147483647,-9999999999.99,9999-12-31",
-    ]
-    pipeline.put_bytes("a.csv", ("\ufeff" + "\r\n".join(lines)).encode())
-    assert pipeline.run().inserted == 3
-    assert pipeline.run().unchanged == 3
-    assert pipeline.query(
-        "SELECT order_id, customer, product, quantity, amount, CAST(order_date AS VARCHAR) FROM {table} ORDER BY 1"
-    ) == [
-        [-2, "O'Brien -- '; DROP TABLE", "\\n", 1, Decimal("7.00"), "0001-01-01"],
-        [1, 'Žofie "Zo" Nová', "Lampe,\r\nrouge 🏮", 1, Decimal("5.00"), "2026-01-05"],
-        [2**63 - 1, None, None, 2147483647, Decimal("-9999999999.99"), "9999-12-31"],
-    ]
-
-
-def test_many_rows_in_several_appends(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging, "_APPEND_BYTES", 1 << 20)
-    for file in range(3):
-        rows = range(file * 20_000, (file + 1) * 20_000)
-        pipeline.put(f"{file}.csv", *(f"{row},C{row},DE,P,1,{row}.50,2026-01-05" for row in rows))
-    assert pipeline.run().inserted == 60_000
-    assert pipeline.query("SELECT count(*), sum(amount) FROM {table}") == [[60_000, Decimal("1800000000.00")]]
-
-
-def test_a_certificate_of_another_authority_is_refused(stack: LakehouseSettings) -> None:
-
-    settings = replace(stack.trino, ca_file=certifi.where())
-    with trino_sql.session(settings, "integration-test") as connection, pytest.raises((SSLError, Error)) as caught:
-        trino_sql.query(connection, "SELECT 1")
-    assert "CERTIFICATE_VERIFY_FAILED" in str(caught.value)
+def call(method: str, path: str, body: Any = None) -> Any:
+    answer = requests.request(
+        method,
+        f"{variable('CONSOLE_URL')}/api/v1{path}",
+        headers={"authorization": f"Bearer {variable('CONSOLE_TOKEN')}"},
+        json=body,
+        timeout=30,
+    )
+    assert answer.ok, answer.text
+    return answer.json()
