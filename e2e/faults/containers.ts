@@ -90,3 +90,28 @@ export const listContainers = async (project: string) =>
     .split('\n')
     .filter(Boolean)
     .sort()
+
+/** As a machine that stands still: connections stay open, and nobody answers. */
+export const pause = (project: string, service: string) => docker(['pause', nameOf(project, service)])
+export const unpause = (project: string, service: string) => docker(['unpause', nameOf(project, service)])
+
+/** A kill that is made ready, so that nothing but the signal itself is left to do. */
+export async function prepareKill(project: string, service: string): Promise<() => Promise<Look>> {
+  const before = await look(project, service)
+  const [command, args] = asRoot('kill', ['-9', String(await findMainProcess(before.pid))])
+  return async () => {
+    await execa(command, args, { timeout: 10_000 })
+    return before
+  }
+}
+
+/** The lines that a shell script in a service’s container prints, as they come, until it or the container ends. */
+export async function* follow(project: string, service: string, script: string, signal: AbortSignal) {
+  const child = execa('docker', ['exec', nameOf(project, service), 'sh', '-c', script], {
+    stdin: 'ignore',
+    buffer: false,
+    reject: false,
+    cancelSignal: signal,
+  })
+  for await (const line of child) yield String(line)
+}
