@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations, islice
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
 
-from lakehouse.ingest import declaration
+from lakehouse.ingest import declaration, records
 from lakehouse.ingest.columns import ColumnType, decimal, parse_type
 from lakehouse.ingest.naming import column_names, identifier
 from lakehouse.ingest.text_encoding import (
@@ -49,7 +50,7 @@ _ENDINGS: dict[str, Format] = {
 _DELIMITERS = (",", ";", "\t", "|")
 
 _THREADS = 2
-_MOST_RECORD_BYTES = 32 << 20
+_MOST_RECORD_BYTES = records.MAX_RECORD_BYTES
 _SAMPLE_BYTES = 1 << 20
 _SAMPLE_RECORDS = 1000
 _SAMPLE_ROWS = 20_000
@@ -355,38 +356,13 @@ class _Profiler:
             name.strip() if dialect.header else f"column {position}" for position, name in enumerate(dialect.first, 1)
         ]
         self._name_columns(sources)
-        with path.open("rb") as opened:
-            if any(b'"' in block for block in iter(lambda: opened.read(_SAMPLE_BYTES), b"")):
-                result.quote = '"'
-        columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(dialect.width))
-        try:
-            self.connection.execute(
-                f"""
-                CREATE TABLE loaded AS SELECT * FROM read_csv(
-                    {_literal(str(path))}, auto_detect = false, header = {dialect.header},
-                    columns = {{{columns}}}, delim = {_literal(dialect.delimiter)}, quote = '"', escape = '"',
-                    strict_mode = true, allow_quoted_nulls = false, nullstr = '',
-                    max_line_size = {_MOST_RECORD_BYTES}, buffer_size = {_MOST_RECORD_BYTES * 2},
-                    store_rejects = true, rejects_limit = 0
-                )
-                """
-            )
-        except duckdb.InvalidInputException as error:
-            raise UnreadableFileError(self.key, f"it is no CSV ({_first_line(error)})") from error
+        faults = self._load_records(path, dialect)
         loaded = self._count("loaded")
-        faults = self.connection.execute(
-            """
-            SELECT kind, count(*), arg_min(csv_line, line), min(line) FROM (
-                SELECT any_value(error_type::VARCHAR) AS kind, any_value(csv_line[:200]) AS csv_line, line
-                FROM reject_errors GROUP BY line, line_byte_position
-            ) GROUP BY kind ORDER BY 2 DESC
-            """
-        ).fetchall()
-        result.bad_rows = sum(count for _, count, _, _ in faults)
+        result.bad_rows = sum(count for count, _ in faults.values())
         result.rows = loaded + result.bad_rows
-        for kind, count, text, _ in faults:
+        for fault, (count, text) in sorted(faults.items(), key=lambda item: -item[1][0]):
             share = f"{count} of {result.rows} records ({100 * count / result.rows:.3g} %)"
-            result.notes.append(f"{share} {_FAULTS.get(kind, kind.lower())}, such as {_shown(text or '')!r}.")
+            result.notes.append(f"{share} {fault}, such as {_shown(text)!r}.")
         if result.rows == 0:
             raise UnreadableFileError(
                 self.key,
@@ -398,6 +374,87 @@ class _Profiler:
             raise UnreadableFileError(
                 self.key, f"{result.bad_rows} of its {result.rows} records do not have the form of the others"
             )
+
+    def _load_records(self, path: Path, dialect: _Dialect) -> dict[str, tuple[int, str]]:
+        """Load a file's records and return how many had which fault, and one of them.
+
+        What may go wrong in DuckDB's reader, `records` tells; then its slow one decides.
+        """
+        form = records.examine(path, self.key)
+        if form.mixes_breaks:
+            unified = self.directory / "unified"
+            shutil.copyfile(path, unified)
+            records.unify_breaks(unified)
+            path, form = unified, records.examine(unified, self.key)
+        self.result.quote = '"' if form.has_quotes else None
+        faults = self._scan(path, dialect, form.has_quotes)
+        loaded, bad = self._count("loaded"), sum(count for count, _ in faults.values())
+        if form.has_quotes:
+            is_whole = not bad and form.all_lines == dialect.header + loaded + self._breaks(dialect)
+        else:
+            is_whole = form.lines == dialect.header + loaded + bad
+        if not is_whole:
+            sifted = self.directory / "sifted"
+            faulty, count, good = records.sift(path, sifted, dialect.delimiter, dialect.width)
+            self.connection.execute("DROP TABLE loaded")
+            self._scan(sifted, dialect, form.has_quotes)
+            sifted.unlink()
+            if self._count("loaded") != good + (not dialect.header):
+                raise UnreadableFileError(self.key, f"not all of its {good} records could be read")
+            faults = {}
+            for record in faulty:
+                fault = _fault_words(record, dialect.width)
+                seen, text = faults.get(fault, (0, dialect.delimiter.join(record.fields)))
+                faults[fault] = seen + 1, text
+            if count > len(faulty):
+                faults["are malformed, too"] = count - len(faulty), "the last ones"
+        return faults
+
+    def _scan(self, path: Path, dialect: _Dialect, has_quotes: bool) -> dict[str, tuple[int, str]]:
+        columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(dialect.width))
+        # To a file of one column, an empty line is a record without a value.
+        filled = "WHERE c0 IS NOT NULL" if dialect.width == 1 else ""
+        self.connection.execute("DROP TABLE IF EXISTS reject_scans")
+        self.connection.execute("DROP TABLE IF EXISTS reject_errors")
+        try:
+            self.connection.execute(
+                f"""
+                CREATE TABLE loaded AS SELECT * FROM read_csv(
+                    {_literal(str(path))}, auto_detect = false, header = {dialect.header},
+                    columns = {{{columns}}}, delim = {_literal(dialect.delimiter)}, quote = '"', escape = '"',
+                    strict_mode = true, allow_quoted_nulls = false, nullstr = '', parallel = {not has_quotes},
+                    max_line_size = {_MOST_RECORD_BYTES}, buffer_size = {_MOST_RECORD_BYTES},
+                    store_rejects = true, rejects_limit = 0
+                ) {filled}
+                """
+            ).fetchall()
+        except duckdb.InvalidInputException as error:
+            raise UnreadableFileError(self.key, f"it is no CSV ({_first_line(error)})") from error
+        return {
+            _FAULTS.get(kind, kind.lower()): (count, text or "")
+            for kind, count, text in self.connection.execute(
+                """
+                SELECT kind, count(*), arg_min(csv_line, line) FROM (
+                    SELECT any_value(error_type::VARCHAR) AS kind, line_byte_position AS line,
+                        any_value(ltrim(csv_line[:200], chr(10))) AS csv_line
+                    FROM reject_errors GROUP BY line_byte_position
+                ) GROUP BY kind
+                """
+            ).fetchall()
+        }
+
+    def _breaks(self, dialect: _Dialect) -> int:
+        """Return the number of line breaks within the header and the values of a file that was loaded."""
+        total = sum(name.count("\n") for name in dialect.first) if dialect.header else 0
+        for start in range(0, dialect.width, _COLUMNS_AT_ONCE):
+            sums = " + ".join(
+                f"coalesce(sum(CASE WHEN contains(c{index}, chr(10))"
+                f" THEN strlen(c{index}) - strlen(replace(c{index}, chr(10), '')) END), 0)"
+                for index in range(start, min(start + _COLUMNS_AT_ONCE, dialect.width))
+            )
+            [(breaks,)] = self.connection.execute(f"SELECT {sums} FROM loaded").fetchall()
+            total += int(breaks)
+        return total
 
     def _dialect(self, path: Path) -> _Dialect:
         size = path.stat().st_size
@@ -418,22 +475,22 @@ class _Profiler:
             raise UnreadableFileError(self.key, "it has no rows")
         best: tuple[float, _Dialect] | None = None
         for delimiter in _DELIMITERS:
-            records = [record for record in islice(_records(text, delimiter), _SAMPLE_RECORDS) if record]
-            if records[2:] and not complete:
+            sampled = [record for record in islice(_records(text, delimiter), _SAMPLE_RECORDS) if record]
+            if sampled[2:] and not complete:
                 # A quoted field may go on after the end of the sample.
-                records.pop()
-            if not records:
+                sampled.pop()
+            if not sampled:
                 continue
-            width, fitting = Counter(map(len, records)).most_common(1)[0]
+            width, fitting = Counter(map(len, sampled)).most_common(1)[0]
             # Where most have one form but the first another, it may be a title; the header counts.
-            if len(records[0]) != width and fitting < 2 * len(records) / 3:
-                width = len(records[0])
-                fitting = sum(len(record) == width for record in records)
-            clean = [_is_clean(cell, delimiter) for record in records[:200] for cell in record]
-            score = fitting / len(records) * sum(clean) / len(clean) if width > 1 else _SINGLE_COLUMN_SCORE
-            if width == 1 and any(other in cell for cell in records[0] for other in _DELIMITERS):
+            if len(sampled[0]) != width and fitting < 2 * len(sampled) / 3:
+                width = len(sampled[0])
+                fitting = sum(len(record) == width for record in sampled)
+            clean = [_is_clean(cell, delimiter) for record in sampled[:200] for cell in record]
+            score = fitting / len(sampled) * sum(clean) / len(clean) if width > 1 else _SINGLE_COLUMN_SCORE
+            if width == 1 and any(other in cell for cell in sampled[0] for other in _DELIMITERS):
                 score = 0
-            dialect = _Dialect(delimiter, _widened(records[0], width), width, _has_header(records))
+            dialect = _Dialect(delimiter, _widened(sampled[0], width), width, _has_header(sampled))
             if best is None or score > best[0]:
                 best = score, dialect
         if best is None:
@@ -843,6 +900,16 @@ _FAULTS = {
     "LINE SIZE OVER MAXIMUM": f"have more than {_MOST_RECORD_BYTES >> 20} MiB",
     "INVALID ENCODING": "are no UTF-8",
 }
+
+
+def _fault_words(record: records.Record, width: int) -> str:
+    if len(record.fields) < width:
+        return _FAULTS["MISSING COLUMNS"]
+    if any(record.fields[width:]):
+        return _FAULTS["TOO MANY COLUMNS"]
+    return record.fault or ""
+
+
 _JSON_WORDS = {
     "VARCHAR": "texts",
     "BIGINT": "numbers",

@@ -15,12 +15,12 @@ import shutil
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 import pyarrow as pa
 
-from lakehouse.ingest import records
+from lakehouse.ingest import records, tables
 from lakehouse.ingest.columns import ColumnType, parse_type, wider
 from lakehouse.ingest.naming import column_names, identifier
 from lakehouse.ingest.records import MAX_RECORD_BYTES, Form
@@ -316,11 +316,15 @@ class Reader:
         """Return the number of a file's rows, and of the line breaks within them and the header."""
         counted = "0"
         if header.has_quotes:
-            counted = " + ".join(
-                f"coalesce(sum(CASE WHEN contains({name}, chr(10)) THEN strlen({name}) - strlen(replace({name}, chr(10), ''))"
-                " END), 0)"
-                for name in (_quoted(name) for name, kind in self.types.items() if kind.pattern is None)
-            ) or "0"
+            counted = (
+                " + ".join(
+                    f"coalesce(sum(CASE WHEN contains({name}, chr(10))"
+                    f" THEN strlen({name}) - strlen(replace({name}, chr(10), ''))"
+                    " END), 0)"
+                    for name in (_quoted(name) for name, kind in self.types.items() if kind.pattern is None)
+                )
+                or "0"
+            )
         [(loaded, breaks)] = self._connection.execute(
             f"SELECT count(*), {counted} FROM {ROWS} WHERE {FILE} = ?", [file.index]
         ).fetchall()
@@ -375,8 +379,8 @@ class Reader:
                 # To a file of one column, an empty line is a record without a value.
                 filled = " WHERE _c0 IS NOT NULL" if len(header.names) == 1 else ""
                 return (
-                    f"(SELECT {_index_of(files)} AS {FILE}, NULL::BIGINT AS _line, * FROM read_csv({self._paths(files)},"
-                    f" auto_detect = false, header = true, delim = {_literal(self._declaration.delimiter)},"
+                    f"(SELECT {_index_of(files)} AS {FILE}, NULL::BIGINT AS _line, *"
+                    f" FROM read_csv({self._paths(files)}, auto_detect = false, header = true, delim = {_literal(self._declaration.delimiter)},"
                     f" quote = '\"', escape = '\"', columns = {{{names}}}, allow_quoted_nulls = false,"
                     f" filename = '_path', parallel = {not header.has_quotes}, {_LIMITS}){filled})"
                 )
@@ -569,7 +573,8 @@ class Reader:
         ).fetchall()
         lines = records.lines_at(file.path, [position - 1 for position, *_ in rows])
         faults = []
-        for line, (_, kind, message, text, column) in zip(lines, rows, strict=True):
+        for line, (_, kind, message, csv_line, column) in zip(lines, rows, strict=True):
+            text = csv_line
             fields = next(csv.reader([(text or "").strip("\r\n")], delimiter=self._declaration.delimiter), [])
             reason, at = records.fault_of(fields, width)
             if kind == "INVALID ENCODING":
@@ -592,15 +597,16 @@ class Reader:
         skipped, _ = self._malformed_of_scan(file, 1)
         lines = sorted(fault.line for fault in skipped)
         faults = [
+            # Of the delimiter, which stands for none, a person knows nothing.
             fault._replace(column=None, fields=None, reason=fault.reason if "bytes" in fault.reason else _NO_OBJECT)
             for fault in skipped
         ]
         # Lines that DuckDB left out come before some of those that it numbered.
         passed = 0
-        for position, text in rows:
+        for position, line in rows:
             while passed < len(lines) and lines[passed] <= position + passed:
                 passed += 1
-            faults.append(_Fault(position + passed, None, _NO_OBJECT, None, text))
+            faults.append(_Fault(position + passed, None, _NO_OBJECT, None, line))
         faults.sort(key=lambda fault: fault.line)
         return faults[:_MAX_REJECTS_KEPT], len(faults)
 
@@ -615,14 +621,10 @@ class Reader:
             if file.index not in wanted:
                 continue
             # A statement's rows follow each other, file by file.
-            [(first,)] = connection.execute(
-                f"SELECT min(rowid) FROM {ROWS} WHERE {FILE} = ?", [file.index]
-            ).fetchall()
+            [(first,)] = connection.execute(f"SELECT min(rowid) FROM {ROWS} WHERE {FILE} = ?", [file.index]).fetchall()
             numbers = {row_number - first for row_number in wanted[file.index]}
             if self._declaration.format == "csv" and (header.has_quotes or file.index in self._sifted):
-                lines = records.lines_of_records(
-                    file.path, self._declaration.delimiter, len(header.names), numbers
-                )
+                lines = records.lines_of_records(file.path, self._declaration.delimiter, len(header.names), numbers)
             else:
                 lines = records.lines_of_plain_records(
                     file.path,
@@ -632,10 +634,11 @@ class Reader:
                 )
             found["row_number"] += [first + number for number in lines]
             found["line"] += list(lines.values())
-        with _registered(connection, "found_lines", pa.table(found)):
-            connection.execute(
-                "UPDATE bad SET _line = found_lines.line FROM found_lines WHERE bad.row_number = found_lines.row_number"
-            )
+        tables.create(connection, "found_lines", pa.table(found))
+        connection.execute(
+            "UPDATE bad SET _line = found_lines.line FROM found_lines WHERE bad.row_number = found_lines.row_number"
+        )
+        connection.execute("DROP TABLE found_lines")
 
     def _reject_values(self, header: _Header, found: dict[str, int]) -> None:
         names = ", ".join(map(_literal, found))
@@ -647,6 +650,7 @@ class Reader:
             f" CAST(to_json(map([{names}], list_transform(_texts, lambda t: {shown.format('t')}))) AS VARCHAR) AS json"
             f" FROM bad)"
         )
+        reasons_of: dict[str, tuple[str, str]] = {}
         for position, name in enumerate(found, start=1):
             kind = self.types[name]
             text = f"_texts[{position}]"
@@ -659,11 +663,21 @@ class Reader:
                 reasons.append((f"({kind.cast(text)}) IS NULL", f"a value is required: {kind.expected}"))
             if not reasons:
                 continue
-            reason = " ".join(f"WHEN {fault} THEN {_literal(words)}" for fault, words in reasons)
+            cases = " ".join(f"WHEN {fault} THEN {_literal(words)}" for fault, words in reasons)
+            reasons_of[name] = text, f"CASE {cases} END"
+        wide = list(reasons_of)
+        for start in range(0, len(wide), _COLUMNS_AT_ONCE):
+            # All of a wide file's columns, one by one, would take longer than reading it.
+            some = {name: reasons_of[name] for name in wide[start : start + _COLUMNS_AT_ONCE]}
+            cells = ", ".join(
+                f"{{'name': {_literal(name)}, 'value': {shown.format(f'left({text}, {_MAX_VALUE_CHARACTERS})')},"
+                f" 'reason': {reason}}}"
+                for name, (text, reason) in some.items()
+            )
             self._connection.execute(
-                f"INSERT INTO {REJECTS} SELECT {FILE}, _line, {_literal(name)},"
-                f" {shown.format(f'left({text}, {_MAX_VALUE_CHARACTERS})')}, reason, record"
-                f" FROM (SELECT *, CASE {reason} END AS reason FROM bad) WHERE reason IS NOT NULL"
+                f"INSERT INTO {REJECTS} SELECT {FILE}, _line, cell.name, cell.value, cell.reason, record"
+                f" FROM (SELECT {FILE}, _line, record, unnest([{cells}]) AS cell FROM bad)"
+                " WHERE cell.reason IS NOT NULL"
             )
 
     def _reject_malformed(self, found: dict[str, int], faults: dict[int, list[_Fault]]) -> None:
@@ -687,7 +701,9 @@ class Reader:
                         "column_name": names[fault.column] if fault.column is not None else None,
                         "value": _printable(value, _MAX_VALUE_CHARACTERS),
                         "reason": fault.reason,
-                        "record": _printable(record, None) if record and len(record) <= _MAX_RECORD_CHARACTERS else None,
+                        "record": _printable(record, None)
+                        if record and len(record) <= _MAX_RECORD_CHARACTERS
+                        else None,
                     }
                 )
         if not rows:
@@ -696,8 +712,7 @@ class Reader:
             [(FILE, pa.int32()), ("line", pa.int64())]
             + [(name, pa.string()) for name in ("column_name", "value", "reason", "record")]
         )
-        with _registered(self._connection, "malformed", pa.Table.from_pylist(rows, schema)):
-            self._connection.execute(f"INSERT INTO {REJECTS} SELECT * FROM malformed")
+        tables.insert(self._connection, REJECTS, pa.Table.from_pylist(rows, schema))
 
 
 _IS_OBJECT = "CASE WHEN json_valid(text) THEN left(ltrim(text), 1) = '{' ELSE false END"
@@ -707,19 +722,6 @@ _BLANKS = "' ' || chr(9) || chr(13) || chr(10)"
 _LIMITS = (
     f"max_line_size = {MAX_RECORD_BYTES}, buffer_size = {MAX_RECORD_BYTES}, store_rejects = true, rejects_limit = 0"
 )
-
-
-class _registered:  # noqa: N801
-    """Lets a statement name an Arrow table."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
-        self._connection, self._name, self._table = connection, name, table
-
-    def __enter__(self) -> None:
-        self._connection.register(self._name, self._table)
-
-    def __exit__(self, *_: Any) -> None:
-        self._connection.unregister(self._name)
 
 
 def _text_of(value: str, kind: str) -> str:

@@ -137,7 +137,9 @@ def records(path: Path, delimiter: str, width: int | None = None) -> Iterator[Re
             except csv.Error as error:
                 if lines.ended and "end of data" in str(error):
                     raise UnreadableFileError(
-                        "", "a quote that opens in this record is never closed; close it, or double it if it is text", line
+                        "",
+                        "a quote that opens in this record is never closed; close it, or double it if it is text",
+                        line,
                     ) from None
                 fault = _QUOTING if "expected after" in str(error) else str(error)
                 fields = next(csv.reader(lines.taken, delimiter=delimiter), [])
@@ -251,7 +253,7 @@ def lines_at(path: Path, offsets: list[int]) -> list[int]:
                 lines += block.count(b"\n")
                 at += len(block)
             blank = 0
-            while (text := opened.readline()) in _EMPTY:
+            while opened.readline() in _EMPTY:
                 blank += 1
             found.append(lines + blank)
             opened.seek(at)
@@ -291,5 +293,3 @@ def _empty_lines(previous: bytes, block: bytes) -> int:
 
 def _blocks(opened: IO[bytes]) -> Iterator[bytes]:
     return iter(lambda: opened.read(_BLOCK_BYTES), b"")
-
-

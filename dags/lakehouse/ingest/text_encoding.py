@@ -181,7 +181,7 @@ def expand(
     return source, None
 
 
-def to_utf_8(
+def to_utf_8(  # noqa: PLR0913
     source: Path,
     directory: Path,
     *,

@@ -84,7 +84,8 @@ def test_a_decimal_comma_does_not_pass_for_a_delimiter(profiled: Profiling) -> N
 def test_quoted_delimiters_breaks_and_quotes_are_part_of_values(profiled: Profiling) -> None:
     result = profiled('id,text\n1,"a, b"\n2,"say ""hi"""\n3,"two\nlines"\n4,"and\r\ntwo"\n5,""\n6,\n')
     assert (result.rows, result.quote) == (6, '"')
-    assert [row[1] for row in result.first_rows] == ["a, b", 'say "hi"', "two\nlines", "and\r\ntwo", "", None]
+    # Where a file's lines end in more than one way, all end in the same, those within quotes too.
+    assert [row[1] for row in result.first_rows] == ["a, b", 'say "hi"', "two\nlines", "and\ntwo", "", None]
     assert result.columns[1].nulls == 1
 
 
@@ -212,6 +213,19 @@ def test_ragged_rows_are_counted_and_shown(profiled: Profiling) -> None:
     assert "1 of 100 records (1 %) have fewer fields than the header, such as '1'." in notes(result)
 
 
+@pytest.mark.parametrize("extra", ["", "1\n", '2,"a"b\n', '3,x,"with\nline"\n'])
+def test_every_record_of_a_file_with_quotes_is_counted(profiled: Profiling, extra: str) -> None:
+    rows = "".join(f'{n},"line\n{n}, ""q"""\n' for n in range(100))
+    result = profiled(f"id,text\n{rows}{extra}100,last\n\n")
+    assert (result.rows - result.bad_rows, result.bad_rows) == (101, 1 if extra else 0)
+    assert result.candidate_keys[0] == ["id"]
+
+
+def test_a_file_that_mixes_line_breaks_is_profiled(profiled: Profiling) -> None:
+    result = profiled('id,text\r\n1,"a\nb"\r\n2,c\n3,d\r')
+    assert (result.rows, result.bad_rows) == (3, 0)
+
+
 @pytest.mark.parametrize(
     ("content", "key", "reason"),
     [
@@ -227,7 +241,7 @@ def test_ragged_rows_are_counted_and_shown(profiled: Profiling) -> None:
         (b"PAR1nonsensePAR1", "uploads/a.parquet", "no Parquet that can be read"),
         (b"a,b\n1,2\n", "uploads/a.parquet", "no Parquet that can be read"),
         (b"a,b\n" + b"1\n1,2,3\n" * 10 + b"1,2\n", "uploads/a.csv", "do not have the form of the others"),
-        (b'a,b\n1,"open\n2,3\n4,5\n', "uploads/a.csv", "do not have the form of the others"),
+        (b'a,b\n1,"open\n2,3\n4,5\n', "uploads/a.csv", "line 2: a quote that opens in this record is never closed"),
         (
             b",".join(b"c%d" % n for n in range(2001)) + b"\n" + b",".join([b"1"] * 2001) + b"\n",
             "a.csv",
