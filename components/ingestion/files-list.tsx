@@ -275,7 +275,7 @@ export function ReprocessButton({
   )
 }
 
-export const rowWords = [
+const rowWords = [
   ['inserted', 'New in the table'],
   ['updated', 'Changed a row'],
   ['unchanged', 'There before, just so'],

@@ -198,6 +198,7 @@ function Row({ reject, declaration, corrections, isAlone, fault, onEdit }: RowPr
           type={declaration?.target.columns.find(({ name }) => name === column)?.type ?? null}
           value={record[column] ?? null}
           isAtFault={column === reject.column}
+          isFirst={isAlone && onEdit !== null && column === (reject.column ?? fields[0])}
           isMissing={missing.includes(column)}
           fault={fault?.column === column ? fault.message : null}
           onEdit={onEdit}
@@ -226,6 +227,7 @@ function RecordField({
   type,
   value,
   isAtFault,
+  isFirst,
   isMissing,
   fault,
   onEdit,
@@ -234,6 +236,7 @@ function RecordField({
   type: string | null
   value: string | null
   isAtFault: boolean
+  isFirst: boolean
   isMissing: boolean
   fault: string | null
   onEdit: RowProps['onEdit']
@@ -248,6 +251,8 @@ function RecordField({
     'aria-invalid': fault !== null,
     autoComplete: 'off',
     spellCheck: false,
+    // Where someone begins.
+    autoFocus: isFirst,
     placeholder: value === null ? 'no value' : '',
     className: cn('font-mono text-xs', isAtFault && 'border-attention'),
     ...(note === null ? {} : { 'aria-describedby': `${id}-note` }),

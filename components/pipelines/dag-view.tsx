@@ -1,10 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { FileInput } from 'lucide-react'
+import Link from 'next/link'
+import { ingestionPipelineHref, ingestionQueries } from '@/components/ingestion/queries'
 import { PageBody, PageHeader } from '@/components/shell/page-header'
 import { readingOf } from '@/components/state/reading'
 import { RelativeTime } from '@/components/state/relative-time'
 import { StateBadge } from '@/components/state/state-badge'
+import { Button } from '@/components/ui/button'
 import type { DagDetails } from '@/lib/contracts/pipelines'
 import { pipelineQueries } from './queries'
 import { RunButton } from './run-button'
@@ -21,7 +25,14 @@ export function DagView({ dagId }: { dagId: string }) {
         title={dagId}
         state={dag.data ? <DagState dag={dag.data} /> : null}
         meta={dag.data ? <Schedule dag={dag.data} /> : null}
-        actions={isMissing ? null : <RunButton dagId={dagId} isMain />}
+        actions={
+          isMissing ? null : (
+            <>
+              <FilesLink dagId={dagId} />
+              <RunButton dagId={dagId} isMain />
+            </>
+          )
+        }
       />
       <PageBody wide>
         {dag.data?.description ? (
@@ -30,6 +41,21 @@ export function DagView({ dagId }: { dagId: string }) {
         <RunsTable dagId={dagId} />
       </PageBody>
     </>
+  )
+}
+
+/** Of a DAG that brings files into a table: what became of them. */
+function FilesLink({ dagId }: { dagId: string }) {
+  const pipelines = useQuery(ingestionQueries.pipelines()).data?.data ?? []
+  const pipeline = pipelines.find((each) => each.dagId === dagId)
+  if (!pipeline) return null
+  return (
+    <Button asChild>
+      <Link href={ingestionPipelineHref(pipeline.name)}>
+        <FileInput aria-hidden />
+        Files and rejects
+      </Link>
+    </Button>
   )
 }
 
