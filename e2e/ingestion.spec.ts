@@ -50,7 +50,7 @@ test('a CSV that is dropped becomes a table', async ({ page }) => {
   const file = `Orders of ${id}.csv`
   await uploads.upload(file, 'Order ID;Customer;Paid on\n1;Anna;2026-11-01\n2;Bo;2026-11-02\n3;Cy;2026-11-03\n')
   await uploads.expectProposed(file)
-  await expect(page.getByRole('row').filter({ hasText: 'paid_on' })).toContainText('date')
+  await expect(page.locator('tr[data-row]').filter({ hasText: 'paid_on' })).toContainText('date')
   await expectAccessible(page)
   await uploads.makeTable(`e2e_upload_${id}`)
   await expect(page.getByRole('link', { name: 'Explore it in Superset' })).toBeVisible()

@@ -26,6 +26,7 @@ import { formatInteger } from '@/lib/utils/format'
 import type { AskedRunState } from './asked-run'
 import { fileStates, pipelineParsers, toFilesFilter } from './filter'
 import { ingestionQueries, type VersionedPipeline } from './queries'
+import { withoutReadBefore } from './without-read-before'
 import { Count, countOf, Dash } from './words'
 
 const FileSheet = dynamic(() => import('./file-sheet').then((module) => module.FileSheet), { ssr: false })
@@ -147,7 +148,7 @@ export function FilesList({
   const { chosen, setChosen, clear } = useChosen()
   const mayOperate = useCan('operate')
   const query = ingestionQueries.files(name, toFilesFilter(state))
-  const files = useInfiniteQuery(query)
+  const files = useInfiniteQuery({ ...query, select: withoutReadBefore })
   const columns = useMemo(() => columnsOf(sourcePrefix ?? ''), [sourcePrefix])
   const selection = useMemo<RowSelection<IngestedFile> | undefined>(
     () =>

@@ -38,7 +38,7 @@ export function RunPipelineButton({
       <Button
         variant={look === 'main' ? 'primary' : 'secondary'}
         size={look === 'icon' ? 'icon-sm' : 'md'}
-        aria-label={`Run ${name} now`}
+        aria-label={look === 'icon' ? `Run ${name} now` : undefined}
         title={faults.length > 0 ? 'Its declaration cannot be used' : 'Run now: it reads what is new or changed'}
         disabled={run.isPending || run.isSuccess || faults.length > 0}
         onClick={() => run.mutate()}
