@@ -260,8 +260,8 @@ function RecordField({
   return (
     <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className="wrap-anywhere flex flex-wrap items-baseline gap-x-2 text-sm">
-        <span className="font-mono text-xs">{column}</span>
-        <span className="text-muted-foreground text-xs">{type ?? 'not declared'}</span>
+        <span className="font-mono text-xs">{column}</span>{' '}
+        <span className="text-muted-foreground text-xs">{type ?? 'not declared'}</span>{' '}
         {isAtFault ? <span className="text-attention text-xs">at fault</span> : null}
       </label>
       {isLong ? (
