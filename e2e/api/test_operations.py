@@ -95,7 +95,7 @@ def tame(case: schemathesis.Case) -> None:
 
 
 def is_beyond_schemas(response: schemathesis.Response) -> bool:
-    """Whether something was refused that no schema tells: which ids and passwords are ours, what is SQL or a pipeline."""
+    """Whether it was refused by what no schema tells: which ids and passwords are ours, what is SQL or a pipeline."""
     if response.status_code not in {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}:
         return False
     if not response.headers.get("content-type", [""])[0].startswith("application/problem+json"):

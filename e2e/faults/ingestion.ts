@@ -131,7 +131,7 @@ export class FaultyPipeline {
   }
 
   private async put(key: string, body: string): Promise<void> {
-    await this.s3.send(new PutObjectCommand({ Bucket: 'lakehouse', Key: key, Body: body }))
+    await this.s3.send(new PutObjectCommand({ Bucket: 'lakehouse', Key: key, Body: Buffer.from(body) }))
   }
 
   /** The file of the next round: some rows changed, some new, all others as they were. */

@@ -380,7 +380,8 @@ class Reader:
                 filled = " WHERE _c0 IS NOT NULL" if len(header.names) == 1 else ""
                 return (
                     f"(SELECT {_index_of(files)} AS {FILE}, NULL::BIGINT AS _line, *"
-                    f" FROM read_csv({self._paths(files)}, auto_detect = false, header = true, delim = {_literal(self._declaration.delimiter)},"
+                    f" FROM read_csv({self._paths(files)}, auto_detect = false, header = true,"
+                    f" delim = {_literal(self._declaration.delimiter)},"
                     f" quote = '\"', escape = '\"', columns = {{{names}}}, allow_quoted_nulls = false,"
                     f" filename = '_path', parallel = {not header.has_quotes}, {_LIMITS}){filled})"
                 )

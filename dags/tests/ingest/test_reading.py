@@ -79,7 +79,7 @@ def read(
         reader = Reader(connection, declared, types_of(declared))
         reader.read(files)
         shown = ", ".join(f'"{name}"' for name in reader.types)
-        rows = connection.execute(f"SELECT {shown} FROM staged ORDER BY rowid").fetchall()  # noqa: S608
+        rows = connection.execute(f"SELECT {shown} FROM staged ORDER BY rowid").fetchall()
         rejects = connection.execute(
             "SELECT _file, line, column_name, value, reason, record FROM rejected ORDER BY _file, line, column_name"
         ).fetchall()
