@@ -14,8 +14,9 @@ import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '
 import type { IngestedFile } from '@/lib/contracts/ingestion'
 import { formatInteger } from '@/lib/utils/format'
 import type { AskedRunState } from './asked-run'
-import { ReprocessButton, RowCounts } from './files-list'
+import { ReprocessButton } from './files-list'
 import { pipelineParsers } from './filter'
+import { RowCounts } from './row-counts'
 
 const explanations: Record<IngestedFile['status'], string> = {
   pending: 'It waits to be read.',

@@ -22,7 +22,6 @@ import { TableSkeleton } from '@/components/table/table-skeleton'
 import { Button } from '@/components/ui/button'
 import { OnDemand } from '@/components/ui/on-demand'
 import type { IngestedFile } from '@/lib/contracts/ingestion'
-import { formatInteger } from '@/lib/utils/format'
 import type { AskedRunState } from './asked-run'
 import { fileStates, pipelineParsers, toFilesFilter } from './filter'
 import { ingestionQueries, type VersionedPipeline } from './queries'
@@ -273,35 +272,5 @@ export function ReprocessButton({
     <OnDemand load={() => import('./reprocess-dialog')} trigger={button}>
       {({ ReprocessDialog }) => <ReprocessDialog name={name} files={files} trigger={button} onAsked={onAsked} />}
     </OnDemand>
-  )
-}
-
-const rowWords = [
-  ['inserted', 'New in the table'],
-  ['updated', 'Changed a row'],
-  ['unchanged', 'There before, just so'],
-  ['superseded', 'Followed by a later one'],
-  ['rejected', 'Kept aside'],
-] as const
-
-/** What became of rows, so that one sees that none is missing. */
-export function RowCounts({ rows }: { rows: NonNullable<IngestedFile['rows']> }) {
-  return (
-    <dl className="grid max-w-sm grid-cols-[1fr_auto] gap-x-6 gap-y-1 text-sm">
-      {rowWords.map(([count, words]) => (
-        <div key={count} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-muted-foreground">{words}</dt>
-          <dd className="text-right">
-            <Count value={rows[count]} {...(count === 'rejected' ? { tone: 'attention' as const } : {})} />
-          </dd>
-        </div>
-      ))}
-      <div className="col-span-2 grid grid-cols-subgrid border-t pt-1 font-medium">
-        <dt>Read</dt>
-        <dd className="text-right" data-numeric>
-          {formatInteger(rows.read)}
-        </dd>
-      </div>
-    </dl>
   )
 }

@@ -12,7 +12,7 @@ import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '@/components/ui/sheet'
 import type { IngestRun } from '@/lib/contracts/ingestion'
 import { formatInteger } from '@/lib/utils/format'
-import { RowCounts } from './files-list'
+import { RowCounts } from './row-counts'
 
 const strategies: Record<NonNullable<IngestRun['strategy']>, string> = {
   append: 'New rows only: they were appended.',

@@ -24,15 +24,19 @@ import { formatInteger } from '@/lib/utils/format'
 import { AskedRun, type AskedRunState } from './asked-run'
 import { FilesList } from './files-list'
 import { type PipelineTab, pipelineParsers, pipelineTabs } from './filter'
-import { IngestRunsList } from './ingest-runs-list'
+import { Lag } from './lag'
 import { OutdatedNotice } from './outdated-notice'
 import { PipelineStateBadges } from './pipeline-state'
-import { Lag } from './pipelines-table'
 import { editPipelineHref, ingestionHref, ingestionQueries, type VersionedPipeline } from './queries'
-import { RejectsList } from './rejects-list'
 import { RunPipelineButton } from './run-pipeline-button'
 import { Count, Dash, TableLink } from './words'
 
+const IngestRunsList = dynamic(() => import('./ingest-runs-list').then((module) => module.IngestRunsList), {
+  loading: () => <TableSkeleton columns={8} rows={8} />,
+})
+const RejectsList = dynamic(() => import('./rejects-list').then((module) => module.RejectsList), {
+  loading: () => <TableSkeleton columns={6} rows={8} />,
+})
 const DeclarationView = dynamic(() => import('./declaration-view').then((module) => module.DeclarationView), {
   loading: () => <TableSkeleton columns={2} rows={8} />,
 })

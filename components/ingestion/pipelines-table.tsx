@@ -4,7 +4,6 @@ import { FileInput, Plus, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useLive } from '@/components/live/use-live'
-import { useNow } from '@/components/live/use-now'
 import { useCan } from '@/components/shell/viewer-context'
 import { EmptyState } from '@/components/state/empty-state'
 import { RelativeTime } from '@/components/state/relative-time'
@@ -14,7 +13,7 @@ import { DataTable } from '@/components/table/data-table'
 import { TableSkeleton } from '@/components/table/table-skeleton'
 import { Button } from '@/components/ui/button'
 import type { Pipeline } from '@/lib/contracts/ingestion'
-import { formatDuration, formatUtc } from '@/lib/utils/format'
+import { Lag } from './lag'
 import { OutdatedNotice } from './outdated-notice'
 import { PipelineStateBadges, stateOf } from './pipeline-state'
 import { ingestionPipelineHref, ingestionQueries, newPipelineHref, pipelinesEvents } from './queries'
@@ -206,19 +205,6 @@ function LastRun({ pipeline }: { pipeline: Pipeline }) {
     <span className="inline-flex items-center gap-2 align-middle">
       <PipelineStateBadges pipeline={pipeline} />
       {at === null ? null : <RelativeTime at={at} className="whitespace-nowrap text-muted-foreground text-xs" />}
-    </span>
-  )
-}
-
-/** How long the oldest file has waited. */
-export function Lag({ since, isKnown }: { since: string | null; isKnown: boolean }) {
-  const now = useNow()
-  if (since === null) return isKnown ? <span className="text-muted-foreground">none</span> : <Dash />
-  const waitedMs = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000) * 1_000)
-  return (
-    // The server's second is not the browser's.
-    <span data-numeric title={formatUtc(new Date(since))} suppressHydrationWarning>
-      {formatDuration(waitedMs)}
     </span>
   )
 }
