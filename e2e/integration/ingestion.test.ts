@@ -67,13 +67,18 @@ async function put(key: string, text: string): Promise<void> {
   expect(response.status, await response.text()).toBe(200)
 }
 
-/** What is read again and again until it is as it should be. */
+/** What is read again and again until it is as it should be, whatever is away meanwhile. */
 async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => boolean, withinMs = 180_000) {
   const deadline = Date.now() + withinMs
   for (;;) {
-    const value = await read()
-    if (isSo(value)) return value
-    if (Date.now() > deadline) throw new Error(`After ${withinMs / 1_000} s it is ${JSON.stringify(value)}`)
+    const found = await read().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    if ('value' in found && isSo(found.value)) return found.value
+    if (Date.now() > deadline) {
+      throw new Error(`After ${withinMs / 1_000} s: ${'value' in found ? JSON.stringify(found.value) : found.error}`)
+    }
     await sleep(1_000)
   }
 }
@@ -128,7 +133,7 @@ describe('a pipeline that someone declares', () => {
     const runs = await get<Page<IngestRun>>(`${pipelinePath}/runs`)
     expect(runs.items).toMatchObject([{ state: 'succeeded', strategy: 'append', files: 1, rows }])
     expect(await query(`select count(*) from iceberg.lakehouse.${name}`)).toEqual([['40']])
-  })
+  }, 400_000)
 
   test('takes a row that was corrected, leaves one out for good, and asks about neither again', async () => {
     const { items } = await get<Page<Reject>>(`${pipelinePath}/rejects`)
@@ -155,7 +160,7 @@ describe('a pipeline that someone declares', () => {
     expect((await get<Page<Reject>>(`${pipelinePath}/rejects`)).items).toEqual([])
     const all = await get<Page<Reject>>(`${pipelinePath}/rejects?status=all`)
     expect(all.items.map(({ status }) => status)).toEqual(['replayed', 'excused'])
-  })
+  }, 400_000)
 
   test('reads a file again when asked to, and finds nothing to change', async () => {
     const foreign = await call('POST', `${pipelinePath}/reprocess`, { files: ['raw/sales/a.csv'] })
@@ -172,7 +177,7 @@ describe('a pipeline that someone declares', () => {
       snapshotId: null,
       rows: { read: '42', unchanged: '40', rejected: '2' },
     })
-  })
+  }, 400_000)
 
   test('reads everything again only for who writes its name', async () => {
     expect((await call('POST', `${pipelinePath}/full-reload`, { name: 'sales' })).status).toBe(400)
