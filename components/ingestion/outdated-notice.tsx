@@ -16,7 +16,7 @@ export function OutdatedNotice({ outdated }: { outdated: readonly string[] }) {
     <Alert tone="attention">
       <Unplug aria-hidden />
       <AlertTitle>
-        {away.map(({ name }) => name).join(' and ')} {away.length === 1 ? 'does' : 'do'} not answer
+        {away.map(({ name }) => name).join(' and ')} {away.length === 1 ? 'has' : 'have'} not answered
       </AlertTitle>
       <AlertDescription>
         Out of date or missing: {away.map(({ tells }) => tells).join('; ')}.{' '}
