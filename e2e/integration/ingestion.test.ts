@@ -247,5 +247,10 @@ describe('an upload', () => {
     )
     expect(upload).toMatchObject({ state: 'ingested', isAutomatic: true, table })
     expect(await query(`select count(*) from iceberg.lakehouse.${table}`)).toEqual([['30']])
+    const ended = await until(
+      () => get<Page<Operation>>(`/operations?target=${encodeURIComponent(`uploads/auto/${table}.csv`)}`),
+      ({ items }) => items.every(isOver),
+    )
+    expect(ended.items).toMatchObject([{ kind: 'upload.confirm', state: 'succeeded', actorName: 'The console' }])
   }, 600_000)
 })

@@ -12,7 +12,7 @@ import { quoteLiteral } from '@/lib/server/clients/trino'
 import { env } from '@/lib/server/env'
 import { defineWork, type StepRun, startOperation, type WorkStep } from '@/lib/server/services/operations'
 import { changePipelines, readPipelines, requireFaultless, writePipelineFile } from './declarations'
-import { addressOf, latestFiles, queryLedger, schema } from './ledger'
+import { addressOf, instantOf, latestFiles, queryLedger, schema } from './ledger'
 import { refreshLedger, refreshPipelines } from './list-pipelines'
 import { confirmKind, findReader, requireUpload } from './list-uploads'
 import { isOf } from './pending-files'
@@ -27,6 +27,8 @@ interface Actor {
 const knownWithinMs = 180_000
 /** After its run has ended, a file that another run took is in the ledger soon. */
 const recordedWithinMs = 120_000
+/** As long as a run of a pipeline may take. */
+const readWithinMs = 6 * 3_600_000
 const lookEveryMs = 2_000
 
 const inputSchema = z.strictObject({
@@ -38,6 +40,8 @@ const inputSchema = z.strictObject({
   name: z.string(),
   table: z.string(),
   actorName: z.string(),
+  /** What was refused before this is no answer to it: the pipeline may have been changed since. */
+  since: z.iso.datetime(),
 })
 
 type Input = z.infer<typeof inputSchema>
@@ -118,7 +122,7 @@ function begin(
 ): Promise<Operation> {
   const input = {
     ...{ id: randomUUID(), key, etag, yaml, name: declaration.name },
-    ...{ table: declaration.target.table, actorName: actor.name },
+    ...{ table: declaration.target.table, actorName: actor.name, since: new Date().toISOString() },
   }
   return startOperation(confirmWork, { input, actor })
 }
@@ -155,6 +159,7 @@ async function waitForDag(input: Input, step: StepRun): Promise<void> {
   for (;;) {
     const dag = (await whileAway(fetchDags(step.signal)))?.find(({ dag_id }) => dag_id === dagIdOf(input))
     if (dag && !dag.has_import_errors) return step.report({ message: null })
+    await requireDeclared(input)
     if (Date.now() > untilMs) {
       throw new AppError('upstream_timeout', {
         upstream: 'airflow',
@@ -167,7 +172,10 @@ async function waitForDag(input: Input, step: StepRun): Promise<void> {
 
 async function startRun(input: Input): Promise<void> {
   const note = `Asked for in the console by ${input.actorName}, to make a table of ${input.key}`
-  await createDagRun(dagIdOf(input), { runId: runIdOf(input), conf: {}, note }).catch((error: unknown) => {
+  const known = await readOutcome(input)
+  // What was refused is not read again by itself.
+  const conf = known?.status === 'refused' ? { files: [input.key] } : {}
+  await createDagRun(dagIdOf(input), { runId: runIdOf(input), conf, note }).catch((error: unknown) => {
     // It was begun before.
     if (!(error instanceof AppError && error.code === 'conflict')) throw error
   })
@@ -176,46 +184,63 @@ async function startRun(input: Input): Promise<void> {
 async function waitForFile(input: Input, step: StepRun): Promise<void> {
   let endedAtMs: number | null = null
   for (;;) {
+    // Whichever run read it: a file that arrives starts one by itself.
+    const found = await whileAway(readOutcome(input))
+    if (found?.status === 'refused' && found.isNew)
+      throw new AppError('conflict', { detail: `The file was refused: ${found.reason}` })
+    if (found?.status === 'ingested')
+      return step.report({ message: `${Number(found.rows).toLocaleString('en')} rows read` })
+    await requireDeclared(input)
     const run = await whileAway(fetchDagRun(dagIdOf(input), runIdOf(input), step.signal))
     step.report({ message: run ? `The run is ${run.state}` : 'Airflow does not answer' })
-    if (run?.state === 'success' || run?.state === 'failed') {
-      endedAtMs ??= Date.now()
-      const found = await whileAway(readOutcome(input))
-      if (found?.status === 'refused')
-        throw new AppError('conflict', { detail: `The file was refused: ${found.reason}` })
-      // A run fails for other files too.
-      if (found) return step.report({ message: `${Number(found.rows).toLocaleString('en')} rows read` })
-      if (run.state === 'failed') throw failedRun(input)
-      if (Date.now() - endedAtMs > recordedWithinMs) {
-        throw new AppError('conflict', {
-          detail: `The run read no file ${input.key}: it may have been changed or deleted.`,
-        })
-      }
+    if (run?.state === 'failed') throw failedRun(input)
+    if (run?.state === 'success') endedAtMs ??= Date.now()
+    if (endedAtMs !== null && Date.now() - endedAtMs > recordedWithinMs) {
+      throw new AppError('conflict', {
+        detail: `The run read no file ${input.key}: it may have been changed or deleted.`,
+      })
+    }
+    if (Date.now() - step.begunAt.getTime() > readWithinMs) {
+      throw new AppError('upstream_timeout', {
+        upstream: 'airflow',
+        detail: `${input.key} was not read within ${readWithinMs / 3_600_000} h. ${addressOfRun(input)} tells how far its run is.`,
+      })
     }
     await sleep(lookEveryMs, undefined, { signal: step.signal })
   }
 }
 
-function failedRun(input: Input): AppError {
-  const address = `${env.CONSOLE_PUBLIC_URL}/pipelines/${dagIdOf(input)}/runs/${runIdOf(input)}`
-  return new AppError('upstream_error', {
-    upstream: 'airflow',
-    detail: `The run failed: its log tells why. ${address}`,
-  })
+/** Without its declaration a DAG is gone, and its runs stand still for ever. */
+async function requireDeclared({ name }: Input): Promise<void> {
+  if ((await readPipelines()).some((pipeline) => pipeline.name === name)) return
+  throw new AppError('conflict', { detail: `The pipeline ${name} was deleted meanwhile.` })
 }
 
-async function readOutcome({
-  name,
-  key,
-  etag,
-}: Input): Promise<{ status: string; reason: string; rows: string } | null> {
+const addressOfRun = (input: Input) => `${env.CONSOLE_PUBLIC_URL}/pipelines/${dagIdOf(input)}/runs/${runIdOf(input)}`
+
+function failedRun(input: Input): AppError {
+  const detail = `The run failed: its log tells why. ${addressOfRun(input)}`
+  return new AppError('upstream_error', { upstream: 'airflow', detail })
+}
+
+interface ReadOutcome {
+  status: string
+  reason: string
+  rows: string
+  /** It was recorded since this was asked for. */
+  isNew: boolean
+}
+
+async function readOutcome({ name, key, etag, since }: Input): Promise<ReadOutcome | null> {
   const rows = await queryLedger(
-    `select status, reason, rows_read from ${latestFiles(name)}
+    `select status, reason, rows_read, recorded_at > ${instantOf(since)} from ${latestFiles(name)}
      where file = ${quoteLiteral(addressOf(key))} and etag = ${quoteLiteral(etag)} and status in ('ingested', 'refused')`,
     env.TRINO_USER,
   )
   const [row] = rows
-  return row ? { status: String(row[0]), reason: String(row[1] ?? ''), rows: String(row[2] ?? 0) } : null
+  if (!row) return null
+  const [status, reason, read, isNew] = row
+  return { status: String(status), reason: String(reason ?? ''), rows: String(read ?? 0), isNew: isNew === true }
 }
 
 async function makeDataset({ table }: Input, step: StepRun): Promise<void> {
