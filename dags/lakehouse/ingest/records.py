@@ -181,13 +181,15 @@ def sift(source: Path, target: Path, delimiter: str, width: int) -> tuple[list[R
     count = 0
     good = -1
     with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as written:
-        writer = csv.writer(written, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        writer = csv.writer(written, delimiter=delimiter, lineterminator="", quoting=csv.QUOTE_ALL)
         for record in records(source, delimiter, width):
             if record.fault is None or good < 0:
                 good += 1
                 if len(record.fields) > width:
                     # Fields beyond the header's that are quoted, if empty, would be too many to DuckDB.
                     writer.writerow(record.fields[:width])
+                    # Two kinds of line breaks in one file lose DuckDB records.
+                    written.write("\r\n" if record.lines[-1].endswith("\r\n") else "\n")
                 else:
                     written.writelines(record.lines)
                 continue

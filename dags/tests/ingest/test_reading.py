@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 import zstandard
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lakehouse.ingest import declaration
@@ -441,6 +441,7 @@ RECORDS = st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=40)
     quote_all=st.booleans(),
     blank=st.booleans(),
 )
+@example(content=[[""], ["", "", "", ""]], break_="\r\n", quote_all=False, blank=False)
 def test_any_file_comes_out_as_the_csv_module_reads_it(
     tmp_path_factory: pytest.TempPathFactory, content: list[list[str]], break_: str, quote_all: bool, blank: bool
 ) -> None:
