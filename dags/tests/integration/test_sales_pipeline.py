@@ -147,14 +147,15 @@ class TestAirflow:
     """The stack's own pipeline of sales, with an order that nobody else has."""
 
     @pytest.fixture
-    def order(self, sales: Pipeline) -> Iterator[tuple[str, int]]:
-        """A file that has just arrived, and its order's id."""
+    def order(self, sales: Pipeline, query: Query) -> Iterator[tuple[str, int]]:
+        """A file that has just arrived, and its order's id; neither stays."""
         order_id = 9_000_000_000 + random.randrange(10**9)
         key = f"raw/sales/test_{order_id}.csv"
         line = f"{order_id},one,DE,P,1,1.00,2026-01-05"
         sales.store.client.put_object(Bucket="lakehouse", Key=key, Body=f"{','.join(COLUMNS)}\n{line}\n".encode())
         yield key, order_id
         sales.store.remove(f"s3://lakehouse/{key}")
+        query(f"DELETE FROM iceberg.lakehouse.sales WHERE order_id = {order_id}")
 
     def test_starts_a_run_within_30_seconds_of_a_files_arrival(
         self, order: tuple[str, int], sales: Pipeline, query: Query

@@ -10,6 +10,8 @@ const dependentsOf = {
   'airflow-scheduler': [],
   'airflow-triggerer': [],
   'airflow-worker': [],
+  cdc: [],
+  'cdc-source': ['cdc'],
   console: [],
   'console-db': ['console'],
   'docker-proxy': ['console'],
@@ -22,7 +24,7 @@ const dependentsOf = {
     'airflow-worker',
     'superset',
   ],
-  seaweedfs: ['airflow-worker', 'trino'],
+  seaweedfs: ['airflow-worker', 'cdc', 'trino'],
   superset: [],
   trino: ['airflow-worker', 'superset'],
   valkey: ['airflow-scheduler', 'airflow-worker', 'flower', 'superset'],
@@ -33,6 +35,8 @@ const dependentsOf = {
 
 type ServiceName = keyof typeof dependentsOf
 
+/** They are there while their profile is on. */
+const optionalServices: ReadonlySet<string> = new Set<ServiceName>(['cdc', 'cdc-source'])
 const oneShots: ReadonlySet<string> = new Set<ServiceName>(['bootstrap', 'airflow-init', 'superset-init'])
 const protectedServices: ReadonlySet<string> = new Set<ServiceName>(['console', 'console-db', 'docker-proxy'])
 
@@ -64,6 +68,9 @@ export function findUrl(name: string): string | null {
       return null
   }
 }
+
+/** It belongs to a part that may be off: without a container nothing is amiss. */
+export const isOptional = (name: string) => optionalServices.has(name)
 
 /** It does its work once and ends. */
 export const isOneShot = (name: string) => oneShots.has(name)

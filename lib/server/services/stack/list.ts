@@ -3,7 +3,7 @@ import type { Service } from '@/lib/contracts/services'
 import { AppError } from '@/lib/errors'
 import { type Container, listContainers, readUsage } from '@/lib/server/clients/docker'
 import { byKey, createSharedPoll, type SharedPoll, toKeptPage } from '@/lib/server/live'
-import { findDependents, findUrl, isOneShot, isProtected, serviceNames } from './catalog'
+import { findDependents, findUrl, isOneShot, isOptional, isProtected, serviceNames } from './catalog'
 import { compareWithLast, keepOnly } from './samples'
 import { markDegraded, toState } from './state'
 
@@ -64,7 +64,7 @@ async function listServices(signal: AbortSignal): Promise<Service[]> {
   keepOnly(new Set(containers.map(({ id }) => id)))
   const present = await Promise.all(containers.map((container) => toService(container, signal)))
   const names = new Set(present.map(({ name }) => name))
-  const absent = serviceNames.filter((name) => !names.has(name)).map(toAbsentService)
+  const absent = serviceNames.filter((name) => !names.has(name) && !isOptional(name)).map(toAbsentService)
   return markDegraded([...present, ...absent]).sort(byKey(({ name }) => name))
 }
 
