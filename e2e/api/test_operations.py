@@ -55,13 +55,15 @@ TRANSIENT = {
 EXCLUDED = {
     "GET /session/oidc": "it sends a browser around by links; tried with a provider in the browser's tests",
     "GET /session/oidc/callback": "it sends a browser around by links; tried with a provider in the browser's tests",
+    "POST /ingestion/cdc/resnapshot": "it has every table of the source read anew; the tests of its faults do that",
     "DELETE /session": "it ends the session that the rest needs; the browser's tests sign out",
 }
 
 # Fields with rules that no schema tells.
 BEYOND_SCHEMAS = {
     *("cursor", "after", "last-event-id", "if-match", "key", "url", "password", "currentPassword", "newPassword"),
-    *("name", "prefix", "yaml", "items"),
+    # That one of two is given, and not both, is a rule on the body.
+    *("name", "prefix", "yaml", "items", "body"),
 }
 
 schema = schemathesis.openapi.from_url(f"{API_URL}/openapi.json")
