@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     testTimeout: 20_000,
+    // Unasked it leaves one processor out, which on two is half of them.
+    maxWorkers: '100%',
     hookTimeout: 120_000,
     // Fit values for every variable, so that a test sets only those it is about.
     env: {
