@@ -34,6 +34,9 @@ export interface TestOptions {
   readonly yes: boolean
 }
 
+/** What tells a suite to try all that it can. */
+const amountOf = (full: boolean): Record<string, string> => (full ? { LAKEHOUSE_TEST_FULL: '1' } : {})
+
 /** Runs one suite, showing what it prints, and counts its tests. A suite that fails without a failed test counts as one. */
 async function runSuite(
   name: string,
@@ -104,8 +107,7 @@ async function runOnStack(folder: string, options: TestOptions, add: (count: Tes
 /** Every operation, by its document. One that answers too slowly, or without end, must not hold up the rest. */
 async function tryApi(folder: string, environment: Record<string, string>, { full }: TestOptions): Promise<TestCount> {
   const timeoutMs = full ? fullApiTimeoutMs : apiTimeoutMs
-  const amount: Record<string, string> = full ? { LAKEHOUSE_TEST_FULL: '1' } : {}
-  return runSuite('API', 'bash', ['e2e/api/verify'], folder, { ...environment, ...amount }, timeoutMs)
+  return runSuite('API', 'bash', ['e2e/api/verify'], folder, { ...environment, ...amountOf(full) }, timeoutMs)
 }
 
 /** The faults come last: after them the stack is only taken down. */
@@ -122,7 +124,7 @@ async function inflictFaults(
       'vitest',
       ['run', '--config', 'vitest.faults.config.ts', ...folders.map((each) => `e2e/faults/${each}/`)],
       folder,
-      { ...environment, ...(full ? { LAKEHOUSE_TEST_FULL: '1' } : {}) },
+      { ...environment, ...amountOf(full) },
       full ? fullSuiteTimeoutMs : suiteTimeoutMs,
     )
   add(await inflict('Faults', ['running', ...(full ? ['long'] : [])]))
@@ -162,7 +164,7 @@ export async function test(options: TestOptions): Promise<boolean> {
   }
   await requireProgram(['/usr/bin/shellcheck'], 'shellcheck', (text) => sayMark('note', text))
   await requirePython()
-  add(await runSuite('Without a stack', 'npm', ['run', '--silent', 'verify'], folder))
+  add(await runSuite('Without a stack', 'npm', ['run', '--silent', 'verify'], folder, amountOf(options.full)))
   if (!options.unit) {
     await requireProgram(['/usr/bin/chromium'], 'chromium', (text) => sayMark('note', text))
     await ensureDocker(options.yes)
